@@ -1,0 +1,20 @@
+import { outcomeRows, share, waitingOf, withoutOutcome } from './board-rows.js';
+
+const counts = { roster: 200, eligible: 190, offered: 5, departmentReview: 3, schoolReview: 2, certified: 1, inForce: 40, outcomes: { '80': 9, '10': 40, zz: 1 } };
+
+describe('rows of a board', () => {
+  it('count what waits and who has no outcome', () => {
+    expect(waitingOf(counts)).toBe(11);
+    expect(withoutOutcome(counts)).toBe(150);
+  });
+
+  it('stand in the order of the code list and keep unknown codes', () => {
+    expect(outcomeRows(counts, 'en').map(row => [row.code, row.count])).toEqual([['10', 40], ['80', 9], ['zz', 1]]);
+    expect(outcomeRows(counts, 'zh-CN')[0]?.title).toBe('签就业协议形式就业');
+  });
+
+  it('show shares with two decimals and a dash for nothing', () => {
+    expect(share(1, 3)).toBe('33.33%');
+    expect(share(0, 0)).toBe('—');
+  });
+});

@@ -1,0 +1,13 @@
+/** The addresses of this end, below /admin. */
+export const paths = {
+  home: '/',
+  inbox: '/inbox',
+  graduates: '/graduates',
+  board: '/board',
+  rosters: '/rosters',
+  roster: (id: string) => `/rosters/${id}`,
+  cohort: '/cohort',
+  opening: '/opening',
+  organisations: '/organisations',
+  employers: '/employers',
+} as const;

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { agreementFailed, agreementInForce, type agreementsApi, type AgreementView, type CaseFact, type ParsedInputOf } from '@netsign/contracts';
+import { Database, decodeCursor, many, one, pageOf, scope, sql, type By, type SystemTx } from '@netsign/platform';
+import { decide } from '@netsign/workflow';
+import { sight } from '../sight.js';
+import { agreements, type Agreement } from './agreement.entity.js';
+import { formatNumber } from './agreement-number.js';
+import { agreementWorkflow, type OpenAgreementStatus } from './agreement.workflow.js';
+
+type Input<K extends keyof typeof agreementsApi> = ParsedInputOf<(typeof agreementsApi)[K]>;
+
+/** The ledger's word on one agreement. */
+export interface Verdict { readonly caseId: string; readonly recorded: boolean; readonly reasonCode: string | null }
+
+/** Agreements after the school's certification: the ledger settles them, people read them. */
+@Injectable()
+export class AgreementService {
+  constructor(private readonly database: Database) {}
+
+  /** Moves agreements by the ledger's words, one batch in the consumer's transaction. A word given twice finds nothing left to do. */
+  async settle(tx: SystemTx, verdicts: readonly Verdict[]): Promise<void> {
+    const ids = [...new Set(verdicts.map(verdict => verdict.caseId))].sort();
+    const { rows } = await tx.read({ rows: many<Agreement>('select * from agreement where id = any($1::uuid[]) order by id for update', [ids]) });
+    const waiting = new Map(rows.map(row => [row.id, row]));
+    const moves = verdicts.flatMap(verdict => {
+      const agreement = waiting.get(verdict.caseId);
+      if (!agreement) return [];
+      const decision = decide(agreementWorkflow, { state: agreement.status as OpenAgreementStatus, action: verdict.recorded ? 'record' : 'decline', by: 'ledger', facts: { now: tx.now } });
+      return decision.ok && waiting.delete(verdict.caseId) ? [{ agreement, verdict, to: decision.arrow.to }] : [];
+    });
+    const numbers = await this.numbersFor(tx, moves.filter(move => move.to === 'in_force').map(move => move.agreement));
+    for (const { agreement, verdict, to } of moves) {
+      const fact: CaseFact = { caseId: agreement.id, kind: 'agreement', graduateId: agreement.graduateId, year: agreement.year, department: agreement.department, school: agreement.school, province: agreement.province, employer: agreement.employer, from: agreement.status, to };
+      if (to === 'in_force') {
+        const number = numbers.get(agreement.id)!;
+        tx.move(agreements, agreement, { status: to, number, inForceAt: tx.now, updatedAt: tx.now }, { event: agreementInForce, data: { ...fact, number }, action: 'record', from: agreement.status, to });
+      } else {
+        const reasonCode = verdict.reasonCode ?? 'SIGNED_ELSEWHERE';
+        tx.delete('live_case', { graduateId: agreement.graduateId, caseId: agreement.id });
+        tx.move(agreements, agreement, { status: to, failure: reasonCode, updatedAt: tx.now }, { event: agreementFailed, data: { ...fact, reasonCode }, action: 'decline', from: agreement.status, to, reasonCode });
+      }
+    }
+  }
+
+  /** Takes the next numbers of each (year, school, level) at once; counters are locked in one order. */
+  private async numbersFor(tx: SystemTx, rows: readonly Agreement[]): Promise<Map<string, string>> {
+    const numbers = new Map<string, string>();
+    const groups = [...Map.groupBy(rows, row => `${row.year}-${row.school}-${row.educationLevel}`)].sort(([one], [other]) => one.localeCompare(other));
+    for (const [, group] of groups) {
+      const { year, school, educationLevel } = group[0]!;
+      const { last } = await tx.read({ last: {
+        statement: sql(`insert into agreement_counter (year, school, level, last) values ($1, $2, $3, $4)
+          on conflict (year, school, level) do update set last = agreement_counter.last + excluded.last returning last`, [year, school, educationLevel, group.length]),
+        take: found => found[0]!['last'] as number,
+      } });
+      group.forEach((row, at) => numbers.set(row.id, formatNumber(year, school, educationLevel, last - group.length + at + 1)));
+    }
+    return numbers;
+  }
+
+  async get(by: By, id: string): Promise<AgreementView> {
+    const { row } = await this.database.read(by.actor, { row: one<Agreement>('select * from agreement where id = $1', [id]) });
+    return viewOf(row);
+  }
+
+  async list(by: By, { status, cursor, limit }: Input<'listAgreements'>): Promise<{ items: AgreementView[]; next: string | null }> {
+    const values: unknown[] = [];
+    const conditions = [scope(sight, 'agreement', by.actor, values)];
+    if (status) { values.push(status); conditions.push(`status = $${values.length}`); }
+    const from = decodeCursor(cursor, 2);
+    if (from) { values.push(from[0], from[1]); conditions.push(`(updated_at, id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`); }
+    values.push(limit + 1);
+    const { rows } = await this.database.read(by.actor, { rows: many<Agreement>(`select * from agreement where ${conditions.join(' and ')} order by updated_at desc, id desc limit $${values.length}`, values) });
+    const { items, next } = pageOf(rows, limit, row => [row.updatedAt.toISOString(), row.id]);
+    return { items: items.map(viewOf), next };
+  }
+}
+
+function viewOf(row: Agreement): AgreementView {
+  return {
+    id: row.id, version: row.version, status: row.status, year: row.year, number: row.number, invitationId: row.invitationId, mode: row.mode,
+    employerName: row.parties.employer.name, graduateName: row.parties.graduate.name, departmentName: row.parties.departmentName, schoolName: row.parties.schoolName, position: row.position,
+    outcome: row.outcome, certifiedAt: row.certifiedAt.toISOString(), inForceAt: row.inForceAt?.toISOString() ?? null, failure: row.failure, syncedAt: row.syncedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Service } from '@netsign/platform';
+import { Agreement, AgreementCounter } from './agreement/agreement.entity.js';
+import { AppModule } from './app.module.js';
+import { LEDGER, REPLICAS } from './groups.js';
+import { Invitation, LiveCase } from './invitation/invitation.entity.js';
+import { Agreements1790000100000 } from './migrations/1790000100000-agreements.js';
+import { CohortKeyReplica, EmployerReplica, GraduateReplica, LedgerReplica, OrganisationReplica } from './replicas/replicas.entity.js';
+import { sight } from './sight.js';
+
+/** The agreements service, whole: what the platform needs to run it. */
+export const agreementsService: Service = {
+  name: 'agreements',
+  module: AppModule,
+  schema: {
+    entities: [Invitation, LiveCase, Agreement, AgreementCounter, GraduateReplica, OrganisationReplica, EmployerReplica, CohortKeyReplica, LedgerReplica],
+    migrations: [Agreements1790000100000],
+    sight,
+  },
+  constraints: { live_case_one: 'SIGNED_ELSEWHERE', invitation_one_open: 'INVITATION_ALREADY_OPEN', burnt_proof_once: 'PROOF_USED' },
+  groups: [REPLICAS, LEDGER],
+};

@@ -1,0 +1,250 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  acceptanceTakenBack, agreementCertified, agreementsApi, AppError, departmentPassed, idNumberProblem, invitationAccepted, invitationCertified, invitationFailed, invitationRefused, invitationSent,
+  invitationWithdrawn, normaliseIdNumber, normalisePersonName, personNameProblem, Terms, type CaseFact, type InvitationAction, type InvitationRow, type InvitationStatus, type InvitationView, type ParsedInputOf,
+} from '@netsign/contracts';
+import { Commands, CONFIG, Database, decodeCursor, idMatch, many, maybe, nowStatement, pageOf, RateLimit, scope, uuidv7, verifyProof, type By, type Config, type Tx } from '@netsign/platform';
+import { decide } from '@netsign/workflow';
+import { agreements, type Agreement } from '../agreement/agreement.entity.js';
+import type { EmployerReplica, GraduateReplica, OrganisationReplica } from '../replicas/replicas.entity.js';
+import { sight } from '../sight.js';
+import { invitations, type Invitation, type LiveCase } from './invitation.entity.js';
+import { factsOf, invitationReads, schoolOf, wordingOf, type Gathered } from './invitation.facts.js';
+import { rowOf, viewOf } from './invitation.view.js';
+import { invitationWorkflow, type InvitationFacts } from './invitation.workflow.js';
+import { ExpiryJob } from '../jobs/expiry.job.js';
+import { addWorkingDays } from './working-days.js';
+
+type Input<K extends keyof typeof agreementsApi> = ParsedInputOf<(typeof agreementsApi)[K]>;
+interface Closing { reasonCode: string; reason: string }
+
+const DAY = 86_400_000;
+/** A draft nobody sends is discarded after this many days. */
+const DRAFT_DAYS = 30;
+const DEFAULT_VALID_DAYS = 5;
+/** Misses of an employer's exact match: enough for typing errors, too few for guessing people. */
+const MISSES_PER_HOUR = 60;
+
+/** 线上签约: the acts of an invitation, each one command. Rules stand in the workflow's table, not here. */
+@Injectable()
+export class InvitationService {
+  private readonly misses = new RateLimit(MISSES_PER_HOUR, 3_600_000);
+
+  constructor(private readonly commands: Commands, private readonly database: Database, private readonly expiry: ExpiryJob, @Inject(CONFIG) private readonly config: Config) {}
+
+  /** Begins a draft to one graduate, named exactly by school, year, name and ID number (docs/domain.md §Naming a graduate). */
+  async draft(by: By, input: Input<'draft'>): Promise<InvitationView> {
+    const employer = by.actor.employer!;
+    this.misses.check(employer);
+    const id = uuidv7();
+    const name = normalisePersonName(input.name);
+    const nameProblem = personNameProblem(input.name);
+    if (nameProblem !== null) throw new AppError('NAME_CHARACTER', { fields: [{ at: '/name', code: 'NAME_CHARACTER' }] });
+    const done = await this.commands.run(by, {
+      result: { id },
+      read: {
+        graduates: many<GraduateReplica>('select * from find_graduate($1, $2, $3, $4)', [input.school, input.year, idMatch(input.idNumber, this.config.platformKey), name]),
+        employer: maybe<EmployerReplica>('select * from employer_replica where credit_code = $1', [employer]),
+        organisations: many<OrganisationReplica>(`select * from organisation_replica where code = $1 or code = (select organisation->>'province' from organisation_replica where code = $1)
+          or organisation->>'school' = $1`, [input.school]),
+      },
+      act: (tx, found) => {
+        const problem = idNumberProblem(input.idNumber, { today: tx.now.toISOString().slice(0, 10) });
+        if (problem !== null) throw new AppError(problem, { fields: [{ at: '/idNumber', code: problem }] });
+        const graduate = found.graduates[0];
+        if (graduate === undefined) { this.misses.count(employer); throw new AppError('GRADUATE_NOT_FOUND'); }
+        const row = newDraft(id, employer, graduate, found, normaliseIdNumber(input.idNumber), tx.now);
+        const gathered: Gathered = { ...found, invitation: row, live: null, ledger: null, siblings: [], agreement: null, eligible: { eligible: graduate.eligible }, now: tx.now };
+        const decision = decide(invitationWorkflow, { state: null as never, action: 'save', by: 'employer', facts: factsOf(gathered, tx.now) });
+        if (!decision.ok) throw new AppError(decision.code);
+        tx.insert('invitation', { ...row });
+      },
+    });
+    return this.get(by, done.result['id']!);
+  }
+
+  /** Keeps what was typed, complete or not; given terms replace those of the same name. */
+  save(by: By, input: Input<'save'>): Promise<InvitationView> {
+    return this.command(by, input.id, 'save', null, (tx, { invitation, organisations }) => {
+      const terms = { ...invitation.terms, ...input.terms };
+      const { mode, template, text, textHash } = wordingOf({ ...invitation, terms }, organisations);
+      tx.update('invitation', { id: invitation.id, version: invitation.version }, { terms, mode, template, text, textHash, validDays: input.validDays ?? invitation.validDays, updatedAt: tx.now });
+    });
+  }
+
+  discard(by: By, { id }: Input<'discard'>): Promise<InvitationView> {
+    return this.command(by, id, 'discard', null, (tx, { invitation }) => {
+      tx.update('invitation', { id, version: invitation.version }, { status: 'discarded', closedBy: 'employer', updatedAt: tx.now, reached: { ...invitation.reached, discarded: tx.now.toISOString() } });
+    });
+  }
+
+  /** Sends the draft as the text the second factor was given for; the validity begins. */
+  async send(by: By, input: Input<'send'>): Promise<InvitationView> {
+    const attempt = () => this.command(by, input.id, 'send', input.textHash, (tx, { invitation, organisations }, to) => {
+      this.burn(tx, by, invitation, input);
+      const { mode, template, text, textHash } = wordingOf(invitation, organisations);
+      const validUntil = new Date(tx.now.getTime() + invitation.validDays * DAY);
+      tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), terms: Terms.parse(invitation.terms), mode, template, text, textHash, validUntil }, {
+        event: invitationSent, data: { ...factOf(invitation, to), validUntil: validUntil.toISOString() }, action: 'send', from: invitation.status, to,
+      });
+    });
+    try {
+      return await attempt();
+    } catch (error) {
+      // The only open one may be past its end with the clock still to come round: it is expired now, and the sending tried once more.
+      if (!(error instanceof AppError) || error.code !== 'INVITATION_ALREADY_OPEN' || (await this.expiry.run()) === 0) throw error;
+      return attempt();
+    }
+  }
+
+  withdraw(by: By, { id }: Input<'withdraw'>): Promise<InvitationView> {
+    return this.command(by, id, 'withdraw', null, (tx, { invitation }, to) => {
+      tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), closedBy: 'employer' }, { event: invitationWithdrawn, data: factOf(invitation, to), action: 'withdraw', from: invitation.status, to });
+    });
+  }
+
+  /** Accepts the text that was read; claims the graduate's one live case and freezes the review chain. */
+  accept(by: By, input: Input<'accept'>): Promise<InvitationView> {
+    return this.command(by, input.id, 'accept', input.textHash, (tx, { invitation, organisations }, to, facts) => {
+      this.burn(tx, by, invitation, input);
+      const reviewDays = schoolOf(organisations, invitation.school)?.reviewDays ?? invitation.reviewDays;
+      const { graduateId, department, school, province } = invitation;
+      tx.insert('live_case', { graduateId, kind: 'invitation', caseId: invitation.id, department, school, province });
+      tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), departmentTakesPart: facts.departmentTakesPart, reviewDays, dueAt: addWorkingDays(tx.now, reviewDays) }, {
+        event: invitationAccepted, data: factOf(invitation, to), action: 'accept', from: invitation.status, to,
+      });
+    });
+  }
+
+  refuse(by: By, { id, reasonCode, reason }: Input<'refuse'>): Promise<InvitationView> {
+    return this.command(by, id, 'refuse', null, (tx, { invitation }, to) => {
+      tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), closedBy: 'graduate', reasonCode, reason }, {
+        event: invitationRefused, data: { ...factOf(invitation, to), reasonCode }, action: 'refuse', from: invitation.status, to, reasonCode, reason,
+      });
+    });
+  }
+
+  takeBack(by: By, { id }: Input<'takeBack'>): Promise<InvitationView> {
+    return this.command(by, id, 'take_back', null, (tx, { invitation }, to) => {
+      free(tx, invitation);
+      tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), closedBy: 'graduate', dueAt: null }, { event: acceptanceTakenBack, data: factOf(invitation, to), action: 'take_back', from: invitation.status, to });
+    });
+  }
+
+  /** 院系 passes it on to the school. */
+  pass(by: By, { id }: Input<'pass'>): Promise<InvitationView> {
+    return this.command(by, id, 'pass', null, (tx, { invitation }, to) => {
+      tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), decided: true, dueAt: addWorkingDays(tx.now, invitation.reviewDays) }, { event: departmentPassed, data: factOf(invitation, to), action: 'pass', from: invitation.status, to });
+    });
+  }
+
+  fail(by: By, { id, reasonCode, reason }: Input<'fail'>): Promise<InvitationView> {
+    return this.command(by, id, 'fail', null, (tx, { invitation }, to) => this.close(tx, by, invitation, to, { reasonCode, reason }));
+  }
+
+  /** 鉴证 or 审核: ends the invitation and, in the same transaction, opens the agreement that goes to the ledger. */
+  certify(by: By, { id }: Input<'certify'>): Promise<InvitationView> {
+    return this.command(by, id, 'certify', null, (tx, { invitation }, to) => {
+      const agreement = newAgreement(invitation, tx.now);
+      tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), agreementId: agreement.id, dueAt: null }, {
+        event: invitationCertified, data: { ...factOf(invitation, to), agreementId: agreement.id }, action: 'certify', from: invitation.status, to,
+      });
+      tx.open(agreements, agreement, {
+        event: agreementCertified, data: { ...factOf(invitation, 'certified'), caseId: agreement.id, kind: 'agreement', from: null, invitationId: invitation.id, outcome: agreement.outcome },
+        action: 'open', from: null, to: 'certified',
+      });
+      tx.update('live_case', { graduateId: invitation.graduateId, caseId: invitation.id }, { kind: 'agreement', caseId: agreement.id });
+    });
+  }
+
+  async get(by: By, id: string): Promise<InvitationView> {
+    return viewOf(await this.database.read(by.actor, invitationReads(id, false)), by.actor);
+  }
+
+  /** Newest first; reviewers' queues (only states that wait for them) oldest first. */
+  async list(by: By, { status, year, cursor, limit }: Input<'listInvitations'>): Promise<{ items: InvitationRow[]; next: string | null }> {
+    const states = status?.split(',') ?? null;
+    const queue = states !== null && states.every(state => invitationWorkflow.states[state as InvitationStatus]?.owner === by.actor.role) && by.actor.role !== 'graduate';
+    const values: unknown[] = [];
+    const conditions = [scope(sight, 'invitation', by.actor, values)];
+    const where = (text: (place: string) => string, value: unknown) => { values.push(value); conditions.push(text(`$${values.length}`)); };
+    if (states) where(place => `status = any(${place}::text[])`, states);
+    if (year) where(place => `year = ${place}`, year);
+    const from = decodeCursor(cursor, 2);
+    if (from) { values.push(from[0], from[1]); conditions.push(`(updated_at, id) ${queue ? '>' : '<'} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`); }
+    values.push(limit + 1);
+    const order = queue ? 'asc' : 'desc';
+    const { rows, now } = await this.database.read(by.actor, {
+      rows: many<Invitation>(`select * from invitation where ${conditions.join(' and ')} order by updated_at ${order}, id ${order} limit $${values.length}`, values),
+      now: { statement: nowStatement, take: found => found[0]!['now'] as Date },
+    });
+    const { items, next } = pageOf(rows, limit, row => [row.updatedAt.toISOString(), row.id]);
+    return { items: items.map(row => rowOf(row, now)), next };
+  }
+
+  /** One act: lock and gather, decide by the table, change. The answer is the case as it then stands. */
+  private async command(by: By, id: string, action: InvitationAction, textRead: string | null, change: (tx: Tx, gathered: Gathered, to: InvitationStatus, facts: InvitationFacts) => void): Promise<InvitationView> {
+    await this.commands.run(by, {
+      result: { id }, subject: { table: 'invitation', id },
+      read: invitationReads(id, true),
+      act: (tx, gathered) => {
+        const facts = factsOf(gathered, tx.now, textRead);
+        const decision = decide(invitationWorkflow, { state: gathered.invitation.status, action, by: by.actor.role, facts });
+        if (!decision.ok) throw new AppError(decision.code, decision.code === 'TERMS_INCOMPLETE' ? { missing: wordingOf(gathered.invitation, gathered.organisations).missing } : {});
+        change(tx, gathered, decision.arrow.to, facts);
+      },
+    });
+    return this.get(by, id);
+  }
+
+  private close(tx: Tx, by: By, invitation: Invitation, to: InvitationStatus, { reasonCode, reason }: Closing): void {
+    free(tx, invitation);
+    tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), closedBy: by.actor.role, reasonCode, reason, dueAt: null }, {
+      event: invitationFailed, data: { ...factOf(invitation, to), reasonCode }, action: 'fail', from: invitation.status, to, reasonCode, reason,
+    });
+  }
+
+  /** A proof is good for one act, one case, one version, one text, once. */
+  private burn(tx: Tx, by: By, invitation: Invitation, { proof, textHash }: { proof: string; textHash: string }): void {
+    const jti = verifyProof(proof, { sub: by.actor.account, endpoint: by.endpoint, caseId: invitation.id, caseVersion: invitation.version, textHash }, this.config.proofPublicKey, Date.now());
+    tx.insert('burnt_proof', { jti, account: by.actor.account });
+  }
+}
+
+const reach = (invitation: Invitation, to: InvitationStatus, now: Date) => ({ status: to, updatedAt: now, reached: { ...invitation.reached, [to]: now.toISOString() } });
+
+/** Frees the graduate for other ways of signing. */
+const free = (tx: Tx, invitation: Invitation) => tx.delete('live_case', { graduateId: invitation.graduateId, caseId: invitation.id } satisfies Partial<LiveCase>);
+
+export const factOf = (invitation: Invitation, to: InvitationStatus): CaseFact => ({
+  caseId: invitation.id, kind: 'invitation', graduateId: invitation.graduateId, year: invitation.year, department: invitation.department, school: invitation.school, province: invitation.province,
+  employer: invitation.employer, from: invitation.status === 'draft' ? null : invitation.status, to,
+});
+
+function newDraft(id: string, creditCode: string, graduate: GraduateReplica, found: { employer: EmployerReplica | null; organisations: OrganisationReplica[] }, idNumber: string, now: Date): Invitation {
+  const { person, year, department, school, province } = graduate;
+  const nameOf = (code: string) => found.organisations.find(row => row.code === code)?.organisation.name ?? code;
+  const employer = found.employer?.employer;
+  const parties = {
+    employer: { creditCode, name: employer?.name ?? '', nature: employer?.nature ?? '', industry: employer?.industry ?? '', region: employer?.region ?? '', address: employer?.address ?? '' },
+    graduate: {
+      name: person.name, idNumber, sex: person.sex, nationality: person.nationality, politicalStatus: person.politicalStatus, studentNo: person.studentNo, majorName: person.majorName, major: person.major,
+      educationLevel: graduate.educationLevel, trainingMode: graduate.trainingMode, studyForm: person.studyForm, graduatesOn: person.graduatesOn,
+    },
+    schoolName: nameOf(school), departmentName: nameOf(department),
+  };
+  const { mode, template, text, textHash } = wordingOf({ terms: {}, year, province, parties }, found.organisations);
+  return {
+    id, version: 0, hash: '', status: 'draft', graduateId: graduate.graduateId, year, department, school, province, employer: creditCode, parties, terms: {}, validDays: DEFAULT_VALID_DAYS,
+    mode, template, text, textHash, departmentTakesPart: false, reviewDays: schoolOf(found.organisations, school)?.reviewDays ?? 3, decided: false, reached: { draft: now.toISOString() },
+    draftUntil: new Date(now.getTime() + DRAFT_DAYS * DAY), validUntil: null, dueAt: null, closedBy: null, reasonCode: null, reason: null, agreementId: null, updatedAt: now,
+  };
+}
+
+function newAgreement(invitation: Invitation, now: Date): Omit<Agreement, 'version' | 'hash'> {
+  const { graduateId, year, department, school, province, employer, mode, template, parties, text, textHash } = invitation;
+  return {
+    id: uuidv7(), status: 'certified', graduateId, year, department, school, province, employer, invitationId: invitation.id, mode, template, parties, text, textHash,
+    position: String(invitation.terms.position ?? ''), educationLevel: parties.graduate.educationLevel, outcome: '10', number: null, certifiedAt: now, inForceAt: null, failure: null, syncedAt: null, updatedAt: now,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Actor, InvitationRow, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
+import { maskIdNumber } from '@netsign/platform';
+import { actions, wayTo } from '@netsign/workflow';
+import type { Invitation } from './invitation.entity.js';
+import { factsOf, wordingOf, type Gathered } from './invitation.facts.js';
+import { invitationWorkflow, type InvitationFacts } from './invitation.workflow.js';
+import { lawChecks } from './terms-law.js';
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** The time by which the present owner must have acted, named by the workflow's table. */
+const deadlineOf = (row: Pick<Invitation, 'status' | 'draftUntil' | 'validUntil' | 'dueAt'>): Date | null => {
+  const until = invitationWorkflow.states[row.status].until as 'draftUntil' | 'validUntil' | 'dueAt' | undefined;
+  return until === undefined ? null : row[until];
+};
+
+/** One row of a list. */
+export function rowOf(row: Invitation, now: Date): InvitationRow {
+  const { parties, terms } = row;
+  return {
+    id: row.id, version: row.version, status: row.status, year: row.year,
+    employerName: parties.employer.name, graduateName: parties.graduate.name, departmentName: parties.departmentName, schoolName: parties.schoolName,
+    position: typeof terms.position === 'string' ? terms.position : '', workPlace: typeof terms.workPlace === 'string' ? terms.workPlace : '',
+    monthlyPay: typeof terms.monthlyPay === 'number' ? terms.monthlyPay : null,
+    owner: invitationWorkflow.states[row.status].owner, until: iso(deadlineOf(row)), overdue: row.dueAt !== null && now > row.dueAt,
+    sentAt: row.reached.offered ?? null, updatedAt: row.updatedAt.toISOString(), alerts: [],
+  };
+}
+
+/** The whole invitation as this actor may see it, with every act and why it is refused. */
+export function viewOf(gathered: Gathered, actor: Actor): InvitationView {
+  const { invitation, agreement, now } = gathered;
+  const facts = factsOf(gathered, now);
+  const wording = invitation.status === 'draft' ? wordingOf(invitation, gathered.organisations) : { ...invitation, missing: [] };
+  const { employer, graduate } = invitation.parties;
+  return {
+    ...rowOf(invitation, now),
+    alerts: alertsOf(invitation.status, facts), mode: wording.mode, departmentTakesPart: facts.departmentTakesPart,
+    employer, graduate: { name: graduate.name, idMasked: maskIdNumber(graduate.idNumber), majorName: graduate.majorName, educationLevel: graduate.educationLevel, graduatesOn: graduate.graduatesOn },
+    terms: invitation.terms, validDays: invitation.validDays, text: wording.text, textHash: wording.textHash, lawChecks: lawChecks(invitation.terms), missing: wording.missing,
+    closing: invitation.closedBy === null ? null : { by: invitation.closedBy, reasonCode: invitation.reasonCode, reason: invitation.reason },
+    agreementId: agreement?.id ?? null, agreementNumber: agreement?.number ?? null,
+    progress: progressOf(gathered, facts), actions: actions(invitationWorkflow, { state: invitation.status, by: actor.role, facts }), now: now.toISOString(),
+  };
+}
+
+/** What has come up since the accept that a reviewer must see; such a case is certified only once it has gone. */
+function alertsOf(status: InvitationStatus, facts: InvitationFacts): string[] {
+  if (status !== 'department_review' && status !== 'school_review') return [];
+  const alerts: [boolean, string][] = [[facts.employer?.status !== 'verified', 'EMPLOYER_SUSPENDED'], [!facts.eligible, 'GRADUATE_NOT_ELIGIBLE'], [!facts.cohortOpen, 'COHORT_NOT_OPEN']];
+  return alerts.filter(([raised]) => raised).map(([, code]) => code);
+}
+
+/** The progress line: what was reached and when, where it stands, what is still to come, up to the agreement in force. */
+function progressOf({ invitation, agreement }: Gathered, facts: InvitationFacts): Step[] {
+  const owner = (state: InvitationStatus) => invitationWorkflow.states[state].owner;
+  const past = (Object.entries(invitation.reached) as [InvitationStatus, string][]).filter(([state]) => state !== invitation.status)
+    .sort((one, other) => one[1].localeCompare(other[1])).map(([state, at]): Step => ({ state, mark: 'done', owner: owner(state), until: null, at }));
+  const ended = invitationWorkflow.states[invitation.status].owner === null;
+  const here: Step = { state: invitation.status, mark: ended ? 'done' : 'now', owner: owner(invitation.status), until: iso(deadlineOf(invitation)), at: invitation.reached[invitation.status] ?? null };
+  const ahead = wayTo(invitationWorkflow, invitation.status, 'certified', facts).map((state): Step => ({ state, mark: 'next', owner: owner(state), until: null, at: null }));
+  const last = invitation.status === 'certified' || ahead.length > 0 ? [inForceStep(agreement)] : [];
+  return [...past, here, ...ahead, ...last];
+}
+
+function inForceStep(agreement: Gathered['agreement']): Step {
+  if (agreement === null) return { state: 'in_force', mark: 'next', owner: null, until: null, at: null };
+  if (agreement.status === 'failed') return { state: 'failed', mark: 'done', owner: null, until: null, at: null };
+  return { state: 'in_force', mark: agreement.status === 'certified' ? 'now' : 'done', owner: agreement.status === 'certified' ? 'ledger' : null, until: null, at: iso(agreement.inForceAt) };
+}

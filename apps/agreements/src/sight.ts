@@ -1,0 +1,41 @@
+import { all, equals, type Sight, type TableSight } from '@netsign/platform';
+
+const notYetSent = { column: 'status', values: ['draft', 'discarded'] };
+
+/** Parties, 院系, school, province and ministry see a case; a draft is the employer's alone. */
+const invitation: TableSight = {
+  graduate: equals('graduateId', 'graduate', notYetSent), employer: equals('employer', 'employer'), department: equals('department', 'department', notYetSent),
+  school: equals('school', 'school', notYetSent), province: equals('province', 'province', notYetSent), ministry: all,
+};
+
+const agreement: TableSight = {
+  graduate: equals('graduateId', 'graduate'), employer: equals('employer', 'employer'), department: equals('department', 'department'), school: equals('school', 'school'),
+  province: equals('province', 'province'), ministry: all,
+};
+const log: TableSight = { ...agreement, graduate: equals('graduate', 'graduate') };
+/** An employer learns nothing of a graduate's other cases: only its own invitations speak to it. */
+const graduates: TableSight = { graduate: equals('graduateId', 'graduate'), department: equals('department', 'department'), school: equals('school', 'school'), province: equals('province', 'province'), ministry: all };
+const everybody: TableSight = { graduate: all, employer: all, department: all, school: all, province: all, ministry: all };
+
+/** Who may see which row of this service. */
+export const sight: Sight = {
+  tables: {
+    invitation, agreement, event_log: log, live_case: graduates, graduate_replica: graduates, ledger_replica: graduates,
+    organisation_replica: everybody, employer_replica: { ...everybody, employer: equals('creditCode', 'employer') },
+  },
+  functions: [
+    {
+      // An employer names a graduate exactly, by school, year, name and ID number, and learns of nobody else.
+      name: 'find_graduate', signature: '(text, integer, text, text)',
+      body: `create or replace function find_graduate(of_school text, of_year integer, of_id_match text, of_name text) returns setof graduate_replica
+        language sql stable security definer set search_path = public as $$
+        select * from graduate_replica where school = of_school and year = of_year and id_match = of_id_match and person->>'name' = of_name $$`,
+    },
+    {
+      // Whether somebody may be invited and accept; nothing else about him.
+      name: 'graduate_eligible', signature: '(uuid)',
+      body: `create or replace function graduate_eligible(of_graduate uuid) returns boolean
+        language sql stable security definer set search_path = public as $$ select coalesce((select eligible from graduate_replica where graduate_id = of_graduate), false) $$`,
+    },
+  ],
+};

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { InvitationView, Terms, TermsDraft } from '@netsign/contracts';
+import { ActionBar, format, ProblemBanner, useAct, useLanguage, useTitles } from '@netsign/ui';
+import { ConfirmDialog, DeskPage, InvitationTag } from '@netsign/ui/desk';
+import { useNavigate } from 'react-router';
+import { useText } from '../../i18n/index.js';
+import { agreements } from '../../platform.js';
+import { paths } from '../../paths.js';
+import { DraftPaper } from './draft-paper.js';
+import { useKeepInvitation } from './invitations.queries.js';
+import { SendDialog } from './send-dialog.js';
+import { fieldId, TermsForm } from './terms-form.js';
+import { useAutosave, type SaveState } from './use-autosave.js';
+
+/** Terms on the left, the agreement as it will read on the right; what is typed is kept on the server as one types. */
+export function DraftEditor({ view }: { view: InvitationView }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const keep = useKeepInvitation();
+  const [terms, setTerms] = useState<TermsDraft>(view.terms);
+  const [validDays, setValidDays] = useState(view.validDays);
+  const [dialog, setDialog] = useState<'send' | 'discard' | null>(null);
+  const save = useAutosave(async (value: { terms: TermsDraft; validDays: number }) => { keep(await agreements.save({ id: view.id, ...value })); });
+  const discard = useAct(agreements.discard, answer => {
+    keep(answer);
+    void navigate(paths.invitations);
+  });
+  const change = (next: { terms?: TermsDraft; validDays?: number }) => {
+    const value = { terms: next.terms ?? terms, validDays: next.validDays ?? validDays };
+    setTerms(value.terms);
+    setValidDays(value.validDays);
+    save.change(value);
+  };
+  const openSend = async () => { if (await save.flush()) setDialog('send'); };
+  return (
+    <DeskPage wide title={t.editor.title(view.graduateName)} beside={<InvitationTag status={view.status} />} end={<SaveNote state={save.state} at={view.updatedAt} />}>
+      <p className="desk-quiet">{view.schoolName} · {view.departmentName} · {view.graduate.majorName} · {view.graduate.idMasked}</p>
+      {save.state === 'failed' && <ProblemBanner problem={save.problem} />}
+      <div className="desk-two">
+        <form className="desk-stack" aria-label={t.editor.form} onSubmit={event => { event.preventDefault(); }} noValidate>
+          <TermsForm terms={terms} validDays={validDays} checks={view.lawChecks} onTerms={next => { change({ terms: next }); }} onValidDays={next => { change({ validDays: next }); }} />
+        </form>
+        <div className="desk-stack desk-sticky">
+          <Missing view={view} />
+          <section aria-label={t.editor.paper} className="desk-stack"><h2>{t.editor.paper}</h2><DraftPaper view={view} /></section>
+          <ActionBar actions={view.actions} buttons={[
+            { action: 'send', label: t.send.title, kind: 'primary', onClick: () => { void openSend(); } },
+            { action: 'discard', label: t.detail.discard, kind: 'danger', onClick: () => { discard.reset(); setDialog('discard'); } },
+          ]} />
+        </div>
+      </div>
+      {dialog === 'send' && <SendDialog view={view} onClose={() => { setDialog(null); }} />}
+      <ConfirmDialog open={dialog === 'discard'} title={t.detail.discardTitle} essence={t.detail.discardEssence} confirm={t.detail.discard} cancel={t.detail.cancel} danger
+        act={discard} onConfirm={() => { void discard.start({ id: view.id }); }} onCancel={() => { setDialog(null); }} />
+    </DeskPage>
+  );
+}
+
+function SaveNote({ state, at }: { state: SaveState; at: string }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const words: Record<SaveState, string> = { saved: t.editor.saved(format.moment(at, language)), unsaved: t.editor.unsaved, saving: t.editor.saving, failed: t.editor.saveFailed };
+  return <span className="desk-quiet num" role="status">{words[state]}</span>;
+}
+
+/** What still keeps the invitation from being sent, each with a link to its field. */
+function Missing({ view }: { view: InvitationView }) {
+  const t = useText();
+  const titles = useTitles().term;
+  const unlawful = view.lawChecks.filter(check => !check.ok);
+  if (view.missing.length === 0 && unlawful.length === 0) return <p><span className="tag ok" data-mark="✓">{t.editor.missingNone}</span></p>;
+  const link = (key: string) => <a key={key} className="desk-link" href={`#${fieldId(key)}`} onClick={event => { event.preventDefault(); document.getElementById(fieldId(key))?.focus(); }}>{titles[key as keyof Terms] ?? key}</a>;
+  return (
+    <div className="banner wait"><div className="desk-stack" style={{ gap: 6 }}>
+      {view.missing.length > 0 && <p><b>{t.editor.missing}</b> <span className="desk-row" style={{ display: 'inline-flex' }}>{view.missing.map(link)}</span></p>}
+      {unlawful.length > 0 && <p><b>{t.editor.lawBad}</b> <span className="desk-row" style={{ display: 'inline-flex' }}>{unlawful.map(check => link(check.term))}</span></p>}
+    </div></div>
+  );
+}

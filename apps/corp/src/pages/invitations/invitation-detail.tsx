@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { AgreementStatus, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
+import { ActionBar, Countdown, format, ProgressLine, useAct, useLanguage, useTitles } from '@netsign/ui';
+import { AgreementPaper, CaseHistory, ConfirmDialog, DeskPage, InvitationTag, LawChecks, LinkButton, Loadable, reasonTitle } from '@netsign/ui/desk';
+import { useText } from '../../i18n/index.js';
+import { agreements } from '../../platform.js';
+import { paths } from '../../paths.js';
+import { useInvitationHistory } from './invitations.queries.js';
+
+/** Where an invitation stands, what was agreed, what happened, and what this employer may still do. */
+export function InvitationDetail({ view }: { view: InvitationView }) {
+  const t = useText();
+  const titles = useTitles();
+  const { language } = useLanguage();
+  const history = useInvitationHistory(view.id, view.version);
+  const [asking, setAsking] = useState(false);
+  const withdraw = useAct(agreements.withdraw, () => { setAsking(false); });
+  const stepTitle = ({ state }: Step) => (state === 'school_review' ? titles.schoolReview[view.mode] : titles.invitationStatus[state as InvitationStatus] ?? titles.agreementStatus[state as AgreementStatus] ?? state);
+  return (
+    <DeskPage title={`${view.graduateName} · ${view.position}`} beside={<InvitationTag status={view.status} mode={view.mode} />}
+      end={view.agreementId !== null && <LinkButton to={paths.agreement(view.agreementId)}>{t.detail.agreement}</LinkButton>}>
+      <p className="desk-quiet">{view.schoolName} · {view.departmentName} · {view.graduate.majorName}{view.until !== null && <> · {t.list.until} <span className="num">{format.moment(view.until, language)}</span>（<Countdown until={view.until} />）</>}</p>
+      {view.closing !== null && (
+        <div className="banner wait"><strong aria-hidden="true">…</strong><div><p><b>{t.detail.closing}</b></p><p>{[view.closing.reasonCode === null ? null : reasonTitle(view.closing.reasonCode, titles), view.closing.reason].filter(text => text !== null).join('：') || titles.invitationStatus[view.status]}</p></div></div>
+      )}
+      <div className="desk-aside">
+        <section aria-label={t.detail.paper}><AgreementPaper view={view} /></section>
+        <div className="desk-stack">
+          <section className="card desk-stack"><h2>{t.detail.progress}</h2><ProgressLine steps={view.progress} title={stepTitle} reader="employer" overdue={view.overdue} /></section>
+          <ActionBar actions={view.actions} buttons={[{ action: 'withdraw', label: t.detail.withdraw, kind: 'danger', onClick: () => { withdraw.reset(); setAsking(true); } }]} />
+          {view.owner === null && view.agreementId === null && <div><LinkButton to={paths.newInvitation}>{t.detail.again}</LinkButton></div>}
+          <section className="card desk-stack"><h2>{t.detail.checks}</h2><LawChecks checks={view.lawChecks} /></section>
+          <section className="card desk-stack"><h2>{t.detail.history}</h2><Loadable query={history}>{answer => <CaseHistory lines={answer.items} />}</Loadable></section>
+        </div>
+      </div>
+      <ConfirmDialog open={asking} title={t.detail.withdrawTitle} essence={t.detail.withdrawEssence(view.graduateName)} confirm={t.detail.withdraw} cancel={t.detail.cancel} danger
+        act={withdraw} onConfirm={() => { void withdraw.start({ id: view.id }); }} onCancel={() => { setAsking(false); }} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,38 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InvitationView } from '@netsign/contracts';
+import { agreements, identity } from '../../platform.js';
+
+const invitationKey = (id: string) => ['agreements', 'invitation', id] as const;
+
+/** All invitations of this employer with one of the statuses (comma separated), page by page. */
+export const useInvitations = (status: string | undefined) => useInfiniteQuery({
+  queryKey: ['agreements', 'invitations', status ?? 'all'],
+  queryFn: ({ pageParam, signal }) => agreements.listInvitations({ status, cursor: pageParam }, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: page => page.next ?? undefined,
+});
+
+export const useInvitation = (id: string) => useQuery({
+  queryKey: invitationKey(id),
+  queryFn: ({ signal }) => agreements.getInvitation({ id }, { signal }),
+});
+
+export const useInvitationHistory = (id: string, version: number) => useQuery({
+  queryKey: [...invitationKey(id), 'history', version],
+  queryFn: ({ signal }) => agreements.invitationHistory({ id }, { signal }),
+});
+
+/** Puts an answer where the page reads it, unless a newer one stands there. */
+export function useKeepInvitation(): (view: InvitationView) => void {
+  const queries = useQueryClient();
+  return view => {
+    queries.setQueryData<InvitationView>(invitationKey(view.id), old => (old !== undefined && old.version > view.version ? old : view));
+  };
+}
+
+/** Every school, those with an open cohort first. */
+export const useSchools = () => useQuery({
+  queryKey: ['identity', 'organisations', 'school'],
+  queryFn: ({ signal }) => identity.listOrganisations({ kind: 'school' }, { signal }),
+  select: answer => [...answer.items].sort((a, b) => Number(b.openCohorts.length > 0) - Number(a.openCohorts.length > 0) || a.code.localeCompare(b.code)),
+});

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import type { InvitationView, OutputOf, identityApi } from '@netsign/contracts';
+import { format, ProblemBanner, useAct, useLanguage } from '@netsign/ui';
+import { ConfirmDialog, Field, LawChecks } from '@netsign/ui/desk';
+import { useText } from '../../i18n/index.js';
+import { agreements, identity } from '../../platform.js';
+import { useKeepInvitation } from './invitations.queries.js';
+
+/** What the second factor was asked for; a text that has changed since needs a new one. */
+type Asked = OutputOf<typeof identityApi.challenge> & { textHash: string };
+
+/** Repeats the essence, asks the second factor bound to the very text, and sends. */
+export function SendDialog({ view, onClose }: { view: InvitationView; onClose: () => void }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const keep = useKeepInvitation();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [code, setCode] = useState('');
+  const [tried, setTried] = useState(false);
+  const proof = useRef<{ for: string; proof: string } | null>(null);
+  const challenge = useAct(() => identity.challenge({ endpoint: 'agreements.send', caseId: view.id, caseVersion: view.version, textHash: view.textHash }), answer => {
+    setAsked({ ...answer, textHash: view.textHash });
+    setCode('');
+    setTried(false);
+  });
+  const send = useAct(async ({ challengeId, textHash }: Asked, options: { idempotencyKey: string }) => {
+    // A repeat after a lost answer must not spend the code again: the first proof goes with it.
+    if (proof.current?.for !== challengeId + code) proof.current = { for: challengeId + code, proof: (await identity.prove({ challengeId, code })).proof };
+    return agreements.send({ id: view.id, textHash, proof: proof.current.proof }, options);
+  }, answer => {
+    keep(answer);
+    onClose();
+  });
+  const changed = asked !== null && asked.textHash !== view.textHash;
+  const ready = asked !== null && !changed;
+  const confirm = () => {
+    setTried(true);
+    if (ready && code.trim() !== '') void send.start(asked);
+  };
+  const text = (key: 'position' | 'workPlace') => (typeof view.terms[key] === 'string' ? view.terms[key] : '');
+  const pay = typeof view.terms.monthlyPay === 'number' ? format.money(view.terms.monthlyPay, language) : '—';
+  return (
+    <ConfirmDialog open title={t.send.title} confirm={t.send.confirm} cancel={t.send.cancel} act={send} disabled={!ready} onConfirm={confirm} onCancel={onClose}
+      essence={<><p><b>{t.send.essence(view.graduateName, text('position'), text('workPlace'), pay)}</b></p><p>{t.send.consequence(view.validDays)}</p></>}>
+      <LawChecks checks={view.lawChecks} />
+      {challenge.state === 'refused' && <ProblemBanner problem={challenge.problem} />}
+      {changed && <p className="banner wait" role="alert">{t.send.changed}</p>}
+      {ready && (
+        <Field label={t.send.code} hint={t.send.sentTo(asked.sentTo)} error={tried && code.trim() === '' ? t.send.codeForm : null}>
+          {ids => <Input {...ids} autoFocus value={code} maxLength={10} inputMode="numeric" autoComplete="one-time-code" onChange={event => { setCode(event.target.value); }} onPressEnter={confirm} />}
+        </Field>
+      )}
+      <div><Button type={ready ? 'default' : 'primary'} loading={challenge.busy} onClick={() => { void challenge.start(undefined); }}>{asked === null ? t.send.getCode : t.send.again}</Button></div>
+    </ConfirmDialog>
+  );
+}

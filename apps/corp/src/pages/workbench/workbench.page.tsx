@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import type { InvitationRow } from '@netsign/contracts';
+import { Countdown, format, useLanguage, useMe } from '@netsign/ui';
+import { AgreementTag, DeskPage, InvitationTag, LinkButton, Loadable } from '@netsign/ui/desk';
+import { Link } from 'react-router';
+import { useText } from '../../i18n/index.js';
+import { paths } from '../../paths.js';
+import { useDrafts, useInForce, useOwnEmployer, useWaiting } from './workbench.queries.js';
+
+/** First what needs the employer's own act, then what it waits for, then what is settled. */
+export default function WorkbenchPage() {
+  const t = useText();
+  const { language } = useLanguage();
+  const inForce = useInForce();
+  return (
+    <DeskPage title={t.workbench.title} end={<LinkButton primary to={paths.newInvitation}>{t.nav.invite}</LinkButton>}>
+      <Standing />
+      <Section title={t.workbench.mine} hint={t.workbench.mineHow}>
+        <Loadable query={useDrafts()}>{page => <Rows rows={page.items} empty={t.workbench.mineEmpty} />}</Loadable>
+      </Section>
+      <Section title={t.workbench.theirs}>
+        <Loadable query={useWaiting()}>{page => <Rows rows={page.items} empty={t.workbench.theirsEmpty} />}</Loadable>
+      </Section>
+      <Section title={t.workbench.settled}>
+        <Loadable query={inForce}>{page => page.items.length === 0 ? <p className="desk-quiet">{t.workbench.settledEmpty}</p> : (
+          <ul className="desk-list">
+            {page.items.map(agreement => (
+              <li key={agreement.id}>
+                <Link className="desk-link" to={paths.agreement(agreement.id)}>{agreement.graduateName} · {agreement.position}</Link>
+                <span className="desk-quiet num">{agreement.number}</span>
+                <AgreementTag status={agreement.status} />
+                {agreement.inForceAt !== null && <span className="desk-quiet num">{format.moment(agreement.inForceAt, language)}</span>}
+              </li>
+            ))}
+          </ul>
+        )}</Loadable>
+      </Section>
+    </DeskPage>
+  );
+}
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return <section className="card desk-stack"><div><h2>{title}</h2>{hint !== undefined && <p className="desk-quiet">{hint}</p>}</div>{children}</section>;
+}
+
+function Rows({ rows, empty }: { rows: readonly InvitationRow[]; empty: string }) {
+  const t = useText();
+  if (rows.length === 0) return <p className="desk-quiet">{empty}</p>;
+  return (
+    <ul className="desk-list">
+      {rows.map(row => (
+        <li key={row.id}>
+          <Link className="desk-link" to={paths.invitation(row.id)}>{row.graduateName} · {row.position === '' ? t.list.noName : row.position}</Link>
+          <span className="desk-quiet">{row.schoolName} {row.departmentName}</span>
+          <InvitationTag status={row.status} />
+          {row.until !== null && <span className="desk-quiet"><Countdown until={row.until} /></span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whether this employer may invite at all, said before it tries. */
+function Standing() {
+  const t = useText();
+  const { language } = useLanguage();
+  const own = useOwnEmployer(useMe().actor.employer);
+  if (own.data == null) return null;
+  if (own.data.status === 'suspended') return <div className="banner stop"><strong aria-hidden="true">△</strong><p>{t.workbench.suspended}</p></div>;
+  if (own.data.authorisedUntil === null) return <div className="banner wait"><strong aria-hidden="true">…</strong><p>{t.workbench.noAuthorisation}</p></div>;
+  return <p className="desk-quiet">{t.workbench.authorised(format.day(own.data.authorisedUntil, language))}</p>;
+}

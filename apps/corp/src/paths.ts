@@ -1,0 +1,9 @@
+/** The addresses of this end, below /corp. */
+export const paths = {
+  workbench: '/',
+  invitations: '/invitations',
+  newInvitation: '/invitations/new',
+  invitation: (id: string) => `/invitations/${id}`,
+  agreements: '/agreements',
+  agreement: (id: string) => `/agreements/${id}`,
+} as const;

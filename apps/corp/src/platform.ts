@@ -1,0 +1,7 @@
+import { agreementsClient, browserLink, identityClient } from '@netsign/api-client';
+import { firstLanguage } from '@netsign/ui';
+
+/** This tab's way to the platform, and the services as its pages call them. */
+export const link = browserLink('corp', firstLanguage());
+export const identity = identityClient(link.transport);
+export const agreements = agreementsClient(link.transport);

@@ -1,0 +1,32 @@
+import { TokenBuckets } from './token-bucket.js';
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/**
+ * What one session and one address may ask. Generous for a session; more generous for an address, because a whole
+ * campus may stand behind one.
+ */
+export class Limits {
+  private readonly sessions = new TokenBuckets({ perSecond: 50, burst: 200 });
+  private readonly addresses = new TokenBuckets({ perSecond: 500, burst: 2000 });
+  private readonly signIns = new TokenBuckets({ perSecond: 20 / 60, burst: 20 });
+
+  /** With `sparesLoopback` the machine itself is not limited as an address: demo data and journeys come from there. */
+  constructor(private readonly sparesLoopback: boolean) {}
+
+  session(id: string): void {
+    this.sessions.take(id);
+  }
+
+  address(address: string): void {
+    if (!this.spared(address)) this.addresses.take(address);
+  }
+
+  signIn(address: string): void {
+    if (!this.spared(address)) this.signIns.take(address);
+  }
+
+  private spared(address: string): boolean {
+    return this.sparesLoopback && LOOPBACK.test(address);
+  }
+}

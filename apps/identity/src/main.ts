@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runService } from '@netsign/platform';
+import { identityService } from './identity.service.js';
+
+await runService(identityService);

@@ -1,0 +1,27 @@
+import { all, equals, none, type Sight, type TableSight } from '@netsign/platform';
+
+/** The tree is no secret: a page names organisations, an employer looks for a school. */
+const everybody: TableSight = { graduate: all, employer: all, department: all, school: all, province: all, ministry: all };
+
+/** Each tier changes its own branch: a school itself and its 院系, a province its schools, the ministry everything. */
+const ownBranch: TableSight = { school: equals('school', 'school'), province: equals('province', 'province'), ministry: all };
+
+const ownEmployer: TableSight = { employer: equals('creditCode', 'employer'), ministry: all };
+const ministryAlone: TableSight = { ministry: all };
+
+const log: TableSight = {
+  employer: equals('employer', 'employer'), school: equals('school', 'school'), province: equals('province', 'province'), ministry: all, department: none, graduate: none,
+};
+
+/**
+ * Who may see which row of this service. Accounts, sessions, codes and replicas stand here on purpose for nobody: only sign-in and
+ * the second factor touch them, by the owner's login.
+ */
+export const sight: Sight = {
+  tables: {
+    organisation: everybody, employer: ownEmployer, employer_operator: ownEmployer,
+    confirmation: { graduate: equals('graduate', 'graduate') }, event_log: log,
+  },
+  changes: { organisation: ownBranch, employer: ministryAlone, employer_operator: ministryAlone },
+  functions: [],
+};

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { normalisePersonName, type Actor, type GraduateRow, type nationalSyncApi, type ParsedInputOf, type RecordView } from '@netsign/contracts';
+import { Database, decodeCursor, many, maskIdNumber, one, pageOf, scope } from '@netsign/platform';
+import { sight } from '../sight.js';
+import type { Graduate } from './graduate.entity.js';
+import { personFields } from './graduate.record.js';
+
+type ListInput = ParsedInputOf<typeof nationalSyncApi.listGraduates>;
+type Named = Graduate & { departmentName: string | null; schoolName: string | null; outcome: string | null };
+
+/** Names of the places and the effective outcome, beside rows already chosen: the page first, then what it shows. */
+const shown = (page: string) => `select g.*, d.name as department_name, s.name as school_name, l.outcome from (${page}) g
+  left join organisation d on d.code = g.department left join organisation s on s.code = g.school left join ledger l on l.graduate_id = g.graduate_id`;
+
+@Injectable()
+export class GraduatesService {
+  constructor(private readonly database: Database) {}
+
+  /** The graduates of one year whom a reviewer may see, by 学号. `search` is the beginning of a name. */
+  async list(actor: Actor, input: ListInput): Promise<{ items: GraduateRow[]; next: string | null }> {
+    const { text, values } = pageText(actor, input);
+    const { rows } = await this.database.read(actor, { rows: many<Named>(`${shown(text)} order by g.student_no, g.graduate_id`, values) });
+    const page = pageOf(rows, input.limit, row => [row.studentNo, row.graduateId]);
+    return { items: page.items.map(rowOf), next: page.next };
+  }
+
+  /** The graduate's own record, whole. */
+  async myRecord(actor: Actor): Promise<RecordView> {
+    const { row } = await this.database.read(actor, { row: one<Named>(shown('select * from graduate where graduate_id = $1'), [actor.graduate]) });
+    const fields = personFields.filter(key => key !== 'name' && key !== 'idNumber').map(key => ({ key: key as string, value: row.person[key] }));
+    return {
+      id: row.graduateId, version: row.version, year: row.year, school: row.schoolName ?? row.school, department: row.departmentName ?? row.department,
+      name: row.name, idNumber: row.person.idNumber, eligible: row.eligible,
+      fields: [...fields, { key: 'educationLevel', value: row.educationLevel }, { key: 'trainingMode', value: row.trainingMode }],
+    };
+  }
+}
+
+/** Conditions on the columns of the index that serves the actor's tier. A prefix is a range of bytes: such comparisons may be used under row-level security. */
+function pageText(actor: Actor, { year, eligible, search, cursor, limit }: ListInput): { text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => { values.push(value); return `$${values.length}`; };
+  const where = [scope(sight, 'graduate', actor, values), `year = ${bind(year)}`];
+  if (eligible !== undefined) where.push(`eligible = ${bind(eligible === 'true')}`);
+  const prefix = normalisePersonName(search ?? '');
+  if (prefix !== '') where.push(`name >= ${bind(prefix)} and name < ${bind(`${prefix}\u{10FFFF}`)}`);
+  const after = decodeCursor(cursor, 2);
+  if (after) where.push(`(student_no, graduate_id) > (${bind(after[0])}, ${bind(after[1])}::uuid)`);
+  return { text: `select * from graduate where ${where.join(' and ')} order by student_no, graduate_id limit ${bind(limit + 1)}`, values };
+}
+
+const rowOf = (row: Named): GraduateRow => ({
+  id: row.graduateId, version: row.version, year: row.year, name: row.name, idMasked: maskIdNumber(row.person.idNumber), studentNo: row.studentNo,
+  department: row.departmentName ?? row.department, className: row.person.className, majorName: row.person.majorName, educationLevel: row.educationLevel,
+  trainingMode: row.trainingMode, eligible: row.eligible, outcome: row.outcome,
+});

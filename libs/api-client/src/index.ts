@@ -1,0 +1,6 @@
+export * from './problem.js';
+export * from './transport.js';
+export * from './client.js';
+export * from './browser.js';
+export * from './services.js';
+export { newKey } from './idempotency.js';

@@ -1,0 +1,13 @@
+import type { agreementsApi, identityApi, nationalSyncApi } from '@netsign/contracts';
+import { clientOf, type Client } from './client.js';
+import { agreementsTable, identityTable, nationalSyncTable } from './generated/endpoints.js';
+import type { Transport } from './transport.js';
+
+export type IdentityClient = Client<typeof identityApi>;
+export type AgreementsClient = Client<typeof agreementsApi>;
+export type NationalSyncClient = Client<typeof nationalSyncApi>;
+
+/** The services as pages call them: no schema library comes along. */
+export const identityClient = (transport: Transport): IdentityClient => clientOf<typeof identityApi>(identityTable, transport);
+export const agreementsClient = (transport: Transport): AgreementsClient => clientOf<typeof agreementsApi>(agreementsTable, transport);
+export const nationalSyncClient = (transport: Transport): NationalSyncClient => clientOf<typeof nationalSyncApi>(nationalSyncTable, transport);

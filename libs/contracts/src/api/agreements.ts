@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { api, endpoint } from '../endpoint.js';
+import { AgreementStatus, InvitationStatus, PartyMode, refusalReasons, reviewReasons } from '../statuses.js';
+import { Terms, TermsDraft, ValidDays } from '../terms.js';
+import { ActionView, ById, Hash, Page, pageOf, Proof, Reason, Step, Year } from './shared.js';
+
+const parties = ['graduate', 'employer', 'department', 'school', 'province', 'ministry'] as const;
+
+/** One clause of the text both sides read: what it says, and whether it keeps within the law (article named in `lawCode`). */
+export const Clause = z.object({ key: z.string(), label: z.string(), value: z.string() });
+export const LawCheck = z.object({ term: z.string(), ok: z.boolean(), law: z.string() });
+
+/** One row of a list of invitations, as the reader may see it. */
+export const InvitationRow = z.object({
+  id: z.uuid(), version: z.number().int(), status: InvitationStatus, year: z.number().int(),
+  employerName: z.string(), graduateName: z.string(), departmentName: z.string(), schoolName: z.string(),
+  position: z.string(), workPlace: z.string(), monthlyPay: z.number().nullable(),
+  /** Whose turn it is and until when; overdue once a review step is past its due time. */
+  owner: z.string().nullable(), until: z.string().nullable(), overdue: z.boolean(),
+  sentAt: z.string().nullable(), updatedAt: z.string(), alerts: z.array(z.string()),
+});
+export type InvitationRow = z.infer<typeof InvitationRow>;
+
+/** One invitation, whole, with what this actor may do and why not. */
+export const InvitationView = InvitationRow.extend({
+  mode: PartyMode, departmentTakesPart: z.boolean(),
+  employer: z.object({ creditCode: z.string(), name: z.string(), nature: z.string(), industry: z.string(), region: z.string(), address: z.string() }),
+  graduate: z.object({ name: z.string(), idMasked: z.string(), majorName: z.string(), educationLevel: z.string(), graduatesOn: z.string() }),
+  terms: TermsDraft, validDays: z.number(), text: z.array(Clause), textHash: z.string(), lawChecks: z.array(LawCheck), missing: z.array(z.string()),
+  closing: z.object({ by: z.string(), reasonCode: z.string().nullable(), reason: z.string().nullable() }).nullable(),
+  agreementId: z.uuid().nullable(), agreementNumber: z.string().nullable(),
+  progress: z.array(Step), actions: z.array(ActionView), now: z.string(),
+});
+export type InvitationView = z.infer<typeof InvitationView>;
+
+export const AgreementView = z.object({
+  id: z.uuid(), version: z.number().int(), status: AgreementStatus, year: z.number().int(), number: z.string().nullable(), invitationId: z.uuid(), mode: PartyMode,
+  employerName: z.string(), graduateName: z.string(), departmentName: z.string(), schoolName: z.string(), position: z.string(),
+  outcome: z.string(), certifiedAt: z.string(), inForceAt: z.string().nullable(), failure: z.string().nullable(),
+  /** 已同步至就业管理系统, once the exchange has acknowledged it; null reads 待同步. */
+  syncedAt: z.string().nullable(),
+});
+export type AgreementView = z.infer<typeof AgreementView>;
+
+/** One line of a case's history. Address and device never leave the service. */
+export const HistoryLine = z.object({ version: z.number(), at: z.string(), by: z.string(), action: z.string(), from: z.string().nullable(), to: z.string(), reasonCode: z.string().nullable(), reason: z.string().nullable() });
+
+const signing = { textHash: Hash, proof: Proof };
+
+export const agreementsApi = api('agreements', {
+  draft: endpoint({ method: 'POST', path: '/invitations', by: ['employer'], input: z.object({ school: z.string().max(10), name: z.string().trim().min(1).max(60), idNumber: z.string().max(30), year: Year }), output: InvitationView, errors: ['GRADUATE_NOT_FOUND', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'EMPLOYER_SUSPENDED', 'EMPLOYER_NOT_AUTHORISED', 'ID_NUMBER_FORM', 'ID_NUMBER_CHECK_DIGIT', 'ID_NUMBER_BIRTH_DATE', 'ID_NUMBER_AGE', 'NAME_CHARACTER', 'TOO_MANY_REQUESTS'] }),
+  save: endpoint({ method: 'POST', path: '/invitations/:id/draft', by: ['employer'], input: ById.extend({ terms: TermsDraft, validDays: ValidDays.optional() }), output: InvitationView, errors: ['INVITATION_ALREADY_SENT', 'INVITATION_DISCARDED'] }),
+  discard: endpoint({ method: 'POST', path: '/invitations/:id/discard', by: ['employer'], input: ById, output: InvitationView, errors: ['INVITATION_ALREADY_SENT', 'INVITATION_DISCARDED'] }),
+  send: endpoint({ method: 'POST', path: '/invitations/:id/send', by: ['employer'], input: ById.extend(signing), output: InvitationView, errors: ['TERMS_INCOMPLETE', 'TERMS_INVALID', 'TEXT_CHANGED', 'EMPLOYER_SUSPENDED', 'EMPLOYER_NOT_AUTHORISED', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'PARTY_MODE_NOT_CHOSEN', 'INVITATION_ALREADY_OPEN', 'ALREADY_SIGNED_WITH_YOU', 'INVITATION_ALREADY_SENT', 'INVITATION_DISCARDED', 'PROOF_INVALID', 'PROOF_EXPIRED', 'PROOF_USED', 'PROOF_FOR_ANOTHER_ACT'] }),
+  withdraw: endpoint({ method: 'POST', path: '/invitations/:id/withdraw', by: ['employer'], input: ById, output: InvitationView, errors: ['INVITATION_STILL_DRAFT', 'INVITATION_IN_REVIEW', 'INVITATION_EXPIRED', 'INVITATION_REFUSED', 'INVITATION_WITHDRAWN'] }),
+  accept: endpoint({ method: 'POST', path: '/invitations/:id/accept', by: ['graduate'], input: ById.extend(signing), output: InvitationView, errors: ['INVITATION_EXPIRED', 'INVITATION_WITHDRAWN', 'SIGNED_ELSEWHERE', 'SIGNING_IN_FLIGHT', 'TEXT_CHANGED', 'EMPLOYER_SUSPENDED', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'INVITATION_IN_REVIEW', 'PROOF_INVALID', 'PROOF_EXPIRED', 'PROOF_USED', 'PROOF_FOR_ANOTHER_ACT'] }),
+  refuse: endpoint({ method: 'POST', path: '/invitations/:id/refuse', by: ['graduate'], input: ById.extend({ reasonCode: z.enum(refusalReasons), reason: Reason }), output: InvitationView, errors: ['INVITATION_EXPIRED', 'INVITATION_WITHDRAWN', 'REASON_TOO_SHORT'] }),
+  takeBack: endpoint({ method: 'POST', path: '/invitations/:id/take-back', by: ['graduate'], input: ById, output: InvitationView, errors: ['REVIEW_HAS_BEGUN', 'INVITATION_CERTIFIED', 'INVITATION_FAILED'] }),
+  pass: endpoint({ method: 'POST', path: '/invitations/:id/pass', by: ['department'], input: ById, output: InvitationView, errors: ['INVITATION_WITH_SCHOOL', 'ACCEPTANCE_TAKEN_BACK', 'INVITATION_FAILED'] }),
+  certify: endpoint({ method: 'POST', path: '/invitations/:id/certify', by: ['school'], input: ById, output: InvitationView, errors: ['SIGNED_ELSEWHERE', 'EMPLOYER_SUSPENDED', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'ACCEPTANCE_TAKEN_BACK', 'INVITATION_CERTIFIED', 'INVITATION_FAILED'] }),
+  fail: endpoint({ method: 'POST', path: '/invitations/:id/fail', by: ['department', 'school'], input: ById.extend({ reasonCode: z.enum(reviewReasons), reason: Reason }), output: InvitationView, errors: ['REASON_TOO_SHORT', 'INVITATION_WITH_SCHOOL', 'ACCEPTANCE_TAKEN_BACK', 'INVITATION_CERTIFIED', 'INVITATION_FAILED'] }),
+  getInvitation: endpoint({ method: 'GET', path: '/invitations/:id', by: parties, input: ById, output: InvitationView, errors: [] }),
+  /** `status` is a comma separated list; newest first, or oldest first where the actor has to act. */
+  listInvitations: endpoint({ method: 'GET', path: '/invitations', by: parties, input: Page.extend({ status: z.string().max(200).optional(), year: Year.optional() }), output: pageOf(InvitationRow), errors: ['CURSOR_INVALID'] }),
+  invitationHistory: endpoint({ method: 'GET', path: '/invitations/:id/history', by: parties, input: ById, output: z.object({ items: z.array(HistoryLine) }), errors: [] }),
+  getAgreement: endpoint({ method: 'GET', path: '/agreements/:id', by: parties, input: ById, output: AgreementView, errors: [] }),
+  listAgreements: endpoint({ method: 'GET', path: '/agreements', by: parties, input: Page.extend({ status: AgreementStatus.optional() }), output: pageOf(AgreementView), errors: ['CURSOR_INVALID'] }),
+  agreementHistory: endpoint({ method: 'GET', path: '/agreements/:id/history', by: parties, input: ById, output: z.object({ items: z.array(HistoryLine) }), errors: [] }),
+});
+
+export const completeTerms = Terms;

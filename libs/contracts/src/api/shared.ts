@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const ById = z.object({ id: z.uuid({ error: 'NOT_FOUND' }) });
+export const Reason = z.string().trim().min(5, 'REASON_TOO_SHORT').max(500);
+export const Year = z.coerce.number().int().min(2021).max(2100);
+/** The signed proof of a second factor, from `identity.prove`. */
+export const Proof = z.string().max(2048);
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A list is paged by an opaque cursor; `next` is null on the last page. */
+export const Page = z.object({ cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** One act the actor might do here: allowed, or refused with the code that says why. */
+export const ActionView = z.object({ action: z.string(), allowed: z.boolean(), code: z.string().nullable() });
+export type ActionView = z.infer<typeof ActionView>;
+
+/** One stop of the progress line. `owner` has it, `until` is when it must be done, `at` when it was. Times in ISO 8601 UTC. */
+export const Step = z.object({
+  state: z.string(), mark: z.enum(['done', 'now', 'next']), owner: z.string().nullable(), until: z.string().nullable(), at: z.string().nullable(),
+});
+export type Step = z.infer<typeof Step>;

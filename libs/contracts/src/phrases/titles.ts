@@ -1,0 +1,27 @@
+import type { ActorRole } from '../roles.js';
+import type { AgreementStatus, InvitationAction, InvitationStatus, PartyMode, RefusalReason, ReviewReason } from '../statuses.js';
+import type { releaseGrounds, Terms } from '../terms.js';
+
+export type ReleaseGround = (typeof releaseGrounds)[number];
+
+/** A field of a graduate's record as the school's roster brings it. */
+export type RecordField = 'studentNo' | 'name' | 'sex' | 'homeRegionName' | 'homeRegion' | 'nationality' | 'politicalStatus' | 'urbanRural'
+  | 'educationLevel' | 'majorName' | 'majorDirection' | 'major' | 'enrolledOn' | 'graduatesOn' | 'trainingMode' | 'trainingUnit' | 'studyForm'
+  | 'idNumber' | 'examineeNo' | 'department' | 'className' | 'school' | 'year';
+
+/** Short names of everything that has a code: what stands on a tag, a button, a column. Neutral, fit for every reader. */
+export interface Titles {
+  invitationStatus: Record<InvitationStatus, string>;
+  agreementStatus: Record<AgreementStatus, string>;
+  action: Record<InvitationAction, string>;
+  /** The school's act and its step are named by the frozen mode: 鉴证 in 两方, 审核 in 三方. */
+  certify: Record<PartyMode, string>;
+  schoolReview: Record<PartyMode, string>;
+  role: Record<ActorRole, string>;
+  refusalReason: Record<RefusalReason, string>;
+  reviewReason: Record<ReviewReason, string>;
+  partyMode: Record<PartyMode, string>;
+  releaseGround: Record<ReleaseGround, string>;
+  term: Record<keyof Terms, string>;
+  recordField: Record<RecordField, string>;
+}

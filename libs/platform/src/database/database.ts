@@ -1,0 +1,71 @@
+import type { Actor } from '@netsign/contracts';
+import { sightKeys } from '@netsign/contracts';
+import pg from 'pg';
+import { Batch, type Outcome, type Statement } from './batch.js';
+import { sql, type Facts, type Reads } from './sql.js';
+
+/** One connection inside one transaction. */
+export interface Trip { send(statements: readonly Statement[]): Promise<Outcome[]> }
+
+export const begin = sql('begin');
+export const commit = sql('commit');
+const beginReadOnly = sql('begin read only');
+const rollback = sql('rollback');
+const settings = ['role', ...sightKeys] as const;
+const actorText = `select ${settings.map((key, at) => `set_config('app.${key}', $${at + 1}, true)`).join(', ')}`;
+
+/** Tells row-level security who acts, for this transaction only. */
+export const actorStatement = (actor: Actor): Statement => sql(actorText, settings.map(key => actor[key] ?? ''));
+
+export const takeFacts = <R extends Reads>(reads: R, outcomes: readonly Outcome[]): Facts<R> =>
+  Object.fromEntries(Object.entries(reads).map(([name, read], at) => [name, read.take(outcomes[at]!.rows)])) as Facts<R>;
+
+export const statementsOf = (reads: Reads): Statement[] => Object.values(reads).map(read => read.statement);
+
+/** Sends a batch over a pg client; the promise settles when the server is ready again. */
+export const sendBatch = (client: pg.ClientBase, statements: readonly Statement[]): Promise<Outcome[]> =>
+  new Promise((resolve, reject) => { client.query(new Batch(statements, resolve, reject) as unknown as pg.Submittable); });
+
+/**
+ * The two logins of a service: requests, subject to row-level security, and the owner, used by replicas, jobs and consumers.
+ * Both are TypeORM's own pools.
+ */
+export class Database {
+  private readonly committed = new Set<() => void>();
+
+  constructor(private readonly requests: pg.Pool, private readonly owner: pg.Pool) {}
+
+  /** Reads what this actor may see, in one trip. */
+  async read<R extends Reads>(actor: Actor, reads: R): Promise<Facts<R>> {
+    return this.within(this.requests, async trip => {
+      const outcomes = await trip.send([beginReadOnly, actorStatement(actor), ...statementsOf(reads), commit]);
+      return takeFacts(reads, outcomes.slice(2));
+    });
+  }
+
+  /** Reads as the owner: for jobs, consumers and checks, never for a request's answer. */
+  async readAsOwner<R extends Reads>(reads: R): Promise<Facts<R>> {
+    return this.within(this.owner, async trip => takeFacts(reads, (await trip.send([beginReadOnly, ...statementsOf(reads), commit])).slice(1)));
+  }
+
+  /** A transaction of requests' login, or of the owner's. `work` sends `begin` first and `commit` last; a throw rolls back. */
+  transact<T>(login: 'request' | 'owner', work: (trip: Trip) => Promise<T>): Promise<T> {
+    return this.within(login === 'request' ? this.requests : this.owner, work);
+  }
+
+  /** Called after each commit that wrote events: wakes the relay. */
+  onCommit(listener: () => void): void { this.committed.add(listener); }
+  announceCommit(): void { for (const listener of this.committed) listener(); }
+
+  private async within<T>(pool: pg.Pool, work: (trip: Trip) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    try {
+      const result = await work({ send: statements => sendBatch(client, statements) });
+      client.release();
+      return result;
+    } catch (error) {
+      await sendBatch(client, [rollback]).then(() => client.release(), () => client.release(true));
+      throw error;
+    }
+  }
+}

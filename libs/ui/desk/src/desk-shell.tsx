@@ -1,0 +1,60 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { Button, Select } from 'antd';
+import { NavLink, Outlet, useLocation } from 'react-router';
+import { setAppearance, useAppearance, useLanguage, useMe, usePhrases, useSession, type Theme } from '@netsign/ui';
+import { DeskBoundary } from './boundary.js';
+import { deskPhrases } from './phrases.js';
+
+export interface MenuEntry { readonly to: string; readonly label: string; readonly count?: number }
+interface Props { readonly product: string; readonly menu: readonly MenuEntry[]; readonly signOut: () => Promise<unknown> }
+
+/** Header, menu and the page. A new page takes the focus, so that a screen reader begins there. */
+export function DeskShell({ product, menu, signOut }: Props) {
+  const t = usePhrases(deskPhrases);
+  const me = useMe();
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current !== pathname) main.current?.focus();
+    before.current = pathname;
+  }, [pathname]);
+  return (
+    <div className="desk">
+      <a className="desk-skip" href="#main" onClick={event => { event.preventDefault(); main.current?.focus(); }}>{t.skip}</a>
+      <header className="desk-head">
+        <strong>{me.organisation}</strong>
+        <span className="small">{product}</span>
+        <div className="desk-head-tools"><span className="small">{me.name}</span><Tools signOut={signOut} /></div>
+      </header>
+      <nav className="desk-nav" aria-label={t.menu}>
+        <ul>
+          {menu.map(entry => (
+            <li key={entry.to}><NavLink to={entry.to} end={entry.to === '/'}>{entry.label}{entry.count !== undefined && entry.count > 0 && <span className="num">{entry.count}</span>}</NavLink></li>
+          ))}
+        </ul>
+      </nav>
+      <main className="desk-main" id="main" tabIndex={-1} ref={main}>
+        <DeskBoundary at={pathname}><Suspense fallback={<p role="status">{t.loading}</p>}><Outlet /></Suspense></DeskBoundary>
+      </main>
+    </div>
+  );
+}
+
+function Tools({ signOut }: { signOut: () => Promise<unknown> }) {
+  const t = usePhrases(deskPhrases);
+  const { language, setLanguage } = useLanguage();
+  const { theme, size } = useAppearance();
+  const session = useSession();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  const leave = () => { void signOut().finally(session.forget); };
+  return (
+    <>
+      <Select<Theme> size="small" aria-label={t.theme} value={theme} onChange={chosen => { setAppearance({ theme: chosen }); }} popupMatchSelectWidth={false}
+        options={(['system', 'light', 'dark'] as const).map(value => ({ value, label: t.themes[value] }))} />
+      <Button size="small" aria-pressed={size === 'large'} onClick={() => { setAppearance({ size: size === 'large' ? 'normal' : 'large' }); }}>{t.large}</Button>
+      <Button size="small" lang={other} onClick={() => { setLanguage(other); }}>{t.otherLanguage}</Button>
+      <Button size="small" onClick={leave}>{t.signOut}</Button>
+    </>
+  );
+}

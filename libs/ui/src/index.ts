@@ -1,0 +1,15 @@
+export * from './language.js';
+export * from './appearance.js';
+export * from './server-time.js';
+export * as format from './format.js';
+export * from './act.js';
+export * from './use-act.js';
+export * from './act-note.js';
+export * from './phrases.js';
+export * from './problem.js';
+export * from './session.js';
+export * from './progress-line.js';
+export * from './action-bar.js';
+export * from './countdown.js';
+export * from './live.js';
+export * from './code-label.js';

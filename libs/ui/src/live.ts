@@ -1,0 +1,97 @@
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { End } from '@netsign/contracts';
+
+const SETTLE_MS = 120;
+
+/** What may be out of date: something the reader sees, or whether he is still signed in. */
+type News = 'case' | 'session';
+
+/** Reads one message of the stream, `{kind, id, version}`; what it does not know counts as a change. */
+function newsOf(data: unknown): News {
+  return typeof data === 'string' && (JSON.parse(data) as { kind?: string }).kind === 'session.ended' ? 'session' : 'case';
+}
+
+/**
+ * Listens to `/api/<end>/events` and reads again what is on the screen when something of the reader's changed, or when the
+ * stream came back after a break. One tab holds the stream (a Web Lock); it tells the others over a BroadcastChannel.
+ */
+export function useLiveUpdates(end: End, account: string | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (account === undefined) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let sessionToo = false;
+    const refresh = (news: News) => {
+      sessionToo ||= news === 'session';
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const all = sessionToo;
+        sessionToo = false;
+        void queries.invalidateQueries({ predicate: query => all || query.queryKey[0] !== 'session' });
+      }, SETTLE_MS);
+    };
+    const stop = listen(end, account, refresh);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [end, account, queries]);
+}
+
+function listen(end: End, account: string, refresh: (news: News) => void): () => void {
+  const name = `netsign-events-${end}-${account}`;
+  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null;
+  channel?.addEventListener('message', ({ data }: MessageEvent<News>) => { refresh(data); });
+  const heard = (news: News) => {
+    channel?.postMessage(news);
+    refresh(news);
+  };
+  const stopped = new AbortController();
+  if (!('locks' in navigator)) {
+    const close = openStream(end, heard);
+    stopped.signal.addEventListener('abort', close);
+  } else {
+    const leading = navigator.locks.request(name, { signal: stopped.signal }, () => new Promise<void>(resolve => {
+      const close = openStream(end, heard);
+      stopped.signal.addEventListener('abort', () => {
+        close();
+        resolve();
+      });
+    }));
+    leading.catch((error: unknown) => { if (!stopped.signal.aborted) throw error; });
+  }
+  return () => {
+    stopped.abort();
+    channel?.close();
+  };
+}
+
+/**
+ * Opens the stream. One that comes back counts as a change. When the browser gives up (after a refusal it does), the session
+ * may be over, so that is read again, and the stream is opened anew.
+ */
+function openStream(end: End, heard: (news: News) => void): () => void {
+  let source: EventSource;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let broken = false;
+  const open = () => {
+    source = new EventSource(`/api/${end}/events`);
+    source.addEventListener('message', ({ data }: MessageEvent<unknown>) => { heard(newsOf(data)); });
+    source.addEventListener('open', () => {
+      if (broken) heard('case');
+      broken = false;
+    });
+    source.addEventListener('error', () => {
+      broken = true;
+      if (source.readyState !== EventSource.CLOSED) return;
+      again = setTimeout(open, 5000);
+      heard('session');
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(again);
+    source.close();
+  };
+}

@@ -1,0 +1,3 @@
+export * from './workflow.js';
+export * from './soundness.js';
+export * from './diagram.js';
