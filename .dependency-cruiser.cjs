@@ -2,7 +2,7 @@
 
 const SERVICES = 'gateway|identity|agreements|destinations|warning-units|national-sync';
 const PAGES = 'student|corp|admin';
-const SPEC = '\\.spec\\.tsx?$';
+const SPEC = '\\.(spec|fixture)\\.tsx?$';
 
 /** What a room may import from our own tree, besides itself. */
 function only(name, from, allowed, comment) {

@@ -19,6 +19,7 @@ const SERVERS = {
   'apps/destinations': 'postgres',
   'apps/warning-units': 'postgres',
   'apps/sandbox': 'postgres',
+  scripts: 'postgres',
 };
 
 const swc = [

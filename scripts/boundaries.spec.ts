@@ -83,8 +83,8 @@ describe('the boundaries of the tree', () => {
     expect(found.filter((each) => !guilty.has(each.from))).toEqual([]);
   });
 
-  it('has a breach here for every rule', async () => {
-    const rules = (jest.requireActual(path.join(cloneRoot(), '.dependency-cruiser.cjs')) as { forbidden: { name: string }[] }).forbidden;
-    expect([...new Set(BREACHES.map(([rule]) => rule))].sort()).toEqual(rules.map((rule) => rule.name).sort());
+  it('has a breach here for every rule', () => {
+    const rules: { forbidden: { name: string }[] } = jest.requireActual(path.join(cloneRoot(), '.dependency-cruiser.cjs'));
+    expect([...new Set(BREACHES.map(([rule]) => rule))].sort()).toEqual(rules.forbidden.map((rule) => rule.name).sort());
   });
 });

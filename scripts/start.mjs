@@ -15,8 +15,14 @@ await main(async () => {
   return args.includes('--detach') ? detached(args) : foreground(args);
 });
 
-function foreground(args) {
+/** It idles beside the system for days: a small heap. */
+function supervisor(args) {
   const { command, args: full, options } = typescript('scripts/start/main.ts', args);
+  return { command, args: ['--max-old-space-size=64', '--max-semi-space-size=2', ...full], options };
+}
+
+function foreground(args) {
+  const { command, args: full, options } = supervisor(args);
   const child = spawn(command, full, { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   process.on('SIGINT', () => {}); // the terminal sends it to the supervisor as well
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -38,10 +44,10 @@ function ancestors() {
 }
 
 function detached(args) {
-  const log = path.join(root, '.run', 'logs', 'start.log');
+  const log = path.join(process.env.NETSIGN_RUN ?? path.join(root, '.run'), 'logs', 'start.log');
   fs.mkdirSync(path.dirname(log), { recursive: true });
   const output = fs.openSync(log, 'w');
-  const { command, args: full, options } = typescript('scripts/start/main.ts', args);
+  const { command, args: full, options } = supervisor(args);
   const child = spawn(command, full, { ...options, detached: true, stdio: ['ignore', output, output, 'ipc'] });
   fs.closeSync(output);
   let shown = 0;

@@ -56,8 +56,8 @@ function escapeXml(text: string): string {
 
 /** Starts a headless Chromium that can show Chinese; throws a sentence when it cannot. The caller closes it. */
 export async function launchChromium(): Promise<Browser> {
-  const env = Object.fromEntries(Object.entries({ ...process.env, FONTCONFIG_FILE: writeFontSettings() }).filter(([, value]) => value !== undefined));
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: FLAGS, env: env as Record<string, string> });
+  const env = { ...process.env, FONTCONFIG_FILE: writeFontSettings() };
+  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: FLAGS, env });
   try {
     const page = await browser.newPage();
     if (!(await showsChinese(page))) throw new Error('This Chromium has no font for Chinese: 签 looks like a missing character.');

@@ -11,6 +11,9 @@ export interface Plan {
 
 const PATIENCE = { first: 200, most: 5_000, calm: 30_000 }; // ms
 
+/** On an empty broker several programs make the topics at once and one may lose; a program that is broken fails every time. */
+const FIRST_TRIES = 3;
+
 /** Keeps the parts of one system alive: a part that ends without being told to is started again, a little later each time. */
 export class Supervisor {
   readonly states: PartState[] = [];
@@ -22,11 +25,11 @@ export class Supervisor {
     private readonly say: (line: string) => void,
   ) {}
 
-  /** Starts a part; rejects if the first start fails. From then on it is kept alive. */
+  /** Starts a part; rejects if it cannot be started. From then on it is kept alive. */
   async start(plan: Plan): Promise<void> {
     const state: PartState = { part: plan.part, address: plan.address, pid: 0, state: 'starting' };
     this.states.push(state);
-    const part = await plan.start();
+    const part = await this.firstStart(plan);
     this.adopt(state, part);
     void this.keep(plan, state, part);
   }
@@ -36,6 +39,18 @@ export class Supervisor {
     this.stopping = true;
     for (const group of groups) {
       await Promise.all(group.map(async (name) => this.running.get(name)?.stop()));
+    }
+  }
+
+  private async firstStart(plan: Plan): Promise<Part> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await plan.start();
+      } catch (error) {
+        if (tries === FIRST_TRIES || this.stopping) throw error;
+        this.say(`${plan.part} did not start; trying again`);
+        await sleep(PATIENCE.first);
+      }
     }
   }
 

@@ -14,6 +14,9 @@ import { type Settings, settingsFrom } from './settings.js';
 import { readSpa, type SpaFiles } from './spa/spa.files.js';
 import { spaRoutes } from './spa/spa.routes.js';
 
+/** While draining: how often connections are looked through for those that have become idle. */
+const SWEEP_MS = 100;
+
 /** The parts of the gateway and how they hear of each other. Holds no rule and composes no answer. */
 export class Gateway {
   private readonly settings: Settings;
@@ -22,6 +25,7 @@ export class Gateway {
   private readonly limits: Limits;
   private readonly streams = new LiveStreams();
   private readonly tail: Tail;
+  private sweep: NodeJS.Timeout | undefined;
   readonly identity: IdentityClient;
 
   constructor(config: Config, private readonly logger: Logger) {
@@ -50,13 +54,19 @@ export class Gateway {
     const builds = await this.readBuilds();
     await server.register(async scope => apiRoutes(scope, { settings, sessions, identity, limits, streams, upstreams, logger, hears: () => this.hears }));
     await server.register(async scope => spaRoutes(scope, { builds, secure: settings.secure }));
-    // Streams never end by themselves, so they are ended before the server waits for what is under way.
-    server.addHook('preClose', async () => streams.close());
-    server.addHook('onClose', async () => {
-      await this.tail.stop();
-      await upstreams.close();
+    server.addHook('preClose', async () => {
+      // Streams never end by themselves, and a connection kept alive for the next request has none to wait for.
+      streams.close();
+      this.sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS);
     });
     this.tail.start();
+  }
+
+  /** After the server has answered what was under way. */
+  async close(): Promise<void> {
+    clearInterval(this.sweep);
+    await this.tail.stop();
+    await this.upstreams.close();
   }
 
   private hear(body: string): void {

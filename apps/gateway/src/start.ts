@@ -18,5 +18,9 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   app.useGlobalFilters(new ProblemFilter(logger));
   await gateway.open(adapter.getInstance<FastifyInstance>());
   await app.listen(config.port, config.host);
-  return { gateway, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), close: () => app.close() };
+  const close = async (): Promise<void> => {
+    await app.close();
+    await gateway.close();
+  };
+  return { gateway, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), close };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Topic } from '@netsign/contracts';
-import type { Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Commands } from './commands.js';
@@ -21,9 +21,9 @@ export interface Offline {
   readonly commands: Commands;
   readonly logger: Logger;
   /** Hands over everything a topic holds now, each partition in offset order, in batches of one partition. */
-  readTopic(topic: Topic, take: (messages: Message[]) => Promise<void>): Promise<void>;
+  readonly readTopic: (topic: Topic, take: (messages: Message[]) => Promise<void>) => Promise<void>;
   /** The same, taken as the group of this symbol would: parsed, parked, marked in its inbox, one transaction a batch. */
-  consume(topic: Topic, group: symbol, handler: BatchHandler): Promise<void>;
+  readonly consume: (topic: Topic, group: symbol, handler: BatchHandler) => Promise<void>;
 }
 
 /** Works on `config.databaseOwnerUrl` alone (row-level security stays out of it) while the service itself does not run there. */
@@ -51,29 +51,41 @@ export async function offline<T>(service: Service, config: Config, work: (tools:
 async function readTopic(kafka: Kafka, groupId: string, topic: Topic, take: (messages: Message[]) => Promise<void>): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
-  const ends = (await admin.fetchTopicOffsets(topic)).filter(({ low, high }) => BigInt(high) > BigInt(low));
-  const open = new Map(ends.map(({ partition, high }) => [partition, BigInt(high)]));
-  if (open.size > 0) {
+  const places = await admin.fetchTopicOffsets(topic);
+  const ends = new Map(places.filter(({ low, high }) => BigInt(high) > BigInt(low)).map(({ partition, high }) => [partition, BigInt(high)]));
+  if (ends.size > 0) {
     const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 200 });
     await consumer.connect();
-    await consumer.subscribe({ topic, fromBeginning: true });
     try {
-      await new Promise<void>((resolve, reject) => {
-        consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
-        const eachBatch = async ({ batch, heartbeat }: Parameters<NonNullable<Parameters<typeof consumer.run>[0]>['eachBatch'] & object>[0]) => {
-          const end = open.get(batch.partition);
-          if (end === undefined) return;
-          const messages = batch.messages.filter(({ offset }) => BigInt(offset) < end).map((raw): Message => ({ topic, partition: batch.partition, offset: raw.offset, key: raw.key?.toString() ?? '', body: raw.value?.toString() ?? '' }));
-          for (let from = 0; from < messages.length; from += CHUNK) { await take(messages.slice(from, from + CHUNK)); await heartbeat(); }
-          if (BigInt(batch.lastOffset()) + 1n >= end) open.delete(batch.partition);
-          if (open.size === 0) resolve();
-        };
-        consumer.run({ autoCommit: false, eachBatch: payload => eachBatch(payload).catch((error: unknown) => { reject(error as Error); throw error; }) }).catch(reject);
-      });
+      await consumer.subscribe({ topic, fromBeginning: true });
+      await runToEnds(consumer, topic, ends, take);
     } finally {
       await consumer.disconnect();
-      await admin.deleteGroups([groupId]).catch(() => { /* a group without offsets goes away by itself */ });
     }
+    await admin.deleteGroups([groupId]);
   }
   await admin.disconnect();
+}
+
+function runToEnds(consumer: Consumer, topic: Topic, ends: Map<number, bigint>, take: (messages: Message[]) => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject: (error: Error) => void) => {
+    consumer.on(consumer.events.CRASH, ({ payload }) => { reject(payload.error); });
+    const eachBatch = async (payload: EachBatchPayload): Promise<void> => {
+      const { batch } = payload;
+      const { partition } = batch;
+      const end = ends.get(partition);
+      if (end === undefined) return;
+      const messages = batch.messages.filter(({ offset }) => BigInt(offset) < end)
+        .map(({ offset, key, value }): Message => ({ topic, partition, offset, key: key?.toString() ?? '', body: value?.toString() ?? '' }));
+      for (let from = 0; from < messages.length; from += CHUNK) {
+        await take(messages.slice(from, from + CHUNK));
+        await payload.heartbeat();
+      }
+      if (BigInt(batch.lastOffset()) + 1n >= end) ends.delete(partition);
+      if (ends.size === 0) resolve();
+    };
+    // The first failure ends the work: there is nobody to wait for, so nothing is tried again.
+    const failing = (payload: EachBatchPayload) => eachBatch(payload).catch((error: Error) => { reject(error); throw error; });
+    consumer.run({ autoCommit: false, eachBatch: failing }).catch(reject);
+  });
 }

@@ -1,3 +1,4 @@
 export * from './actors.js';
 export * from './databases.js';
 export * from './services.js';
+export * from './broker.js';

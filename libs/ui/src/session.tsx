@@ -35,7 +35,8 @@ export function SessionProvider({ link, children }: { link: BrowserLink; childre
   useEffect(() => { if (data) learnServerTime(data.now); }, [data]);
   const reload = useCallback(async () => { await refetch(); }, [refetch]);
   const forget = useCallback(() => {
-    queries.clear();
+    // The session stays in the cache: were it removed too, the page would go on looking at the old one.
+    queries.removeQueries({ predicate: query => query.queryKey[0] !== SESSION[0] });
     queries.setQueryData(SESSION, null);
   }, [queries]);
   const status = isPending ? 'loading' : data ? 'signed_in' : error === null ? 'signed_out' : 'failed';

@@ -27,8 +27,7 @@ export const zhCN = {
     all: '全部', draft: '草稿', offered: '待应约', review: '审核中', done: '已通过', closed: '已结束',
     graduate: '毕业生', position: '岗位', status: '状态', turn: '轮到谁', until: '截止', updated: '最近变化',
     empty: '这里还没有邀请。', emptyHow: '知道毕业生的学校、姓名和证件号，就可以发起邀请。',
-    more: '显示更多', open: '打开', stale: (since: string) => `刷新失败，下面是 ${since} 的内容。`,
-    noName: '未填岗位',
+        noName: '未填岗位',
   },
   invite: {
     title: '发起邀请',
@@ -43,7 +42,7 @@ export const zhCN = {
     title: (name: string) => `给 ${name} 的邀请（草稿）`,
     form: '填写条款', paper: '协议内容（发出后毕业生看到的就是这些）',
     saving: '正在保存…', saved: (at: string) => `已保存 ${at}`, unsaved: '有改动，稍后自动保存', saveFailed: '没有保存上，会继续重试',
-    paperLater: '填全后，这里显示完整的协议文本。', missing: '还差或要改', missingNone: '条款已填全', lawBad: '不合规的条款', law: (text: string) => `不合规：${text}`, lawOk: '符合规定',
+    paperLater: '填全后，这里显示完整的协议文本。', missing: '还差或要改', missingNone: '条款已填全', lawBad: '不合规的条款', law: (text: string) => `不合规：${text}`,
     openEnded: '无固定期限', months: '个月', yuan: '元/月', yuanOnce: '元', none: '0 表示无违约金',
     validDays: '应约有效期', days: '天', validHint: '1–30 天，从发出时算起。',
     sections: { job: '岗位与地点', period: '合同与试用', pay: '薪酬与福利', breach: '违约与免责', files: '档案与户口', contact: '联系人与补充' },
@@ -59,17 +58,18 @@ export const zhCN = {
     codeForm: '请输入短信里的验证码。',
   },
   detail: {
-    progress: '进展', paper: '协议内容', history: '历程', acts: '你可以做的', checks: '合规检查', closing: '结束原因',
+    progress: '进展', paper: '协议内容', history: '历程', checks: '合规检查', closing: '结束原因',
     withdrawTitle: '撤回这份邀请？', withdrawEssence: (name: string) => `撤回后 ${name} 不能再答复这份邀请；你可以重新发起。`, withdraw: '撤回邀请',
     discardTitle: '删除这份草稿？', discardEssence: '填过的条款不再保留，删除后不能恢复。', discard: '删除草稿', cancel: '取消',
-    agreement: '查看协议', again: '重新发起邀请', graduate: '毕业生', valid: '有效期', back: '回到列表', nobody: '无人办理',
-    sync: '历程从新到旧', overdue: '超时',
+    agreement: '查看协议', again: '重新发起邀请', nobody: '无人办理',
+    overdue: '超时',
   },
+  /** What a stop of the progress line is called before and after its turn. */
+  steps: { draft: '起草', offered: '毕业生答复', department_review: '院系审核', certified: '学校通过', in_force: '签约成功' } as Record<string, string>,
   agreements: {
-    title: '协议', number: '编号', status: '状态', graduate: '毕业生', position: '岗位', school: '学校', certified: '学校通过', inForce: '生效',
+    title: '协议', number: '编号', status: '状态', graduate: '毕业生', position: '岗位', certified: '学校通过', inForce: '生效',
     numberLater: '生效后编号', synced: (at: string) => `已同步至就业管理系统（${at}）`, notSynced: '待同步至就业管理系统', empty: '还没有协议。学校通过并登记后，协议会出现在这里。',
     all: '全部', outcome: '毕业去向', invitation: '查看邀请与条款', mode: '版式', failure: '原因',
   },
-  network: { failed: '没有读到内容。', retry: '再试一次', loading: '正在读取…', confirming: '正在确认是否已提交…' },
 };
 export type Phrases = typeof zhCN;

@@ -26,7 +26,7 @@ export function readBody(message: IncomingMessage, maxBytes: number): Promise<Bu
       if (bytes <= maxBytes) chunks.push(chunk);
       else reject(new AppError('BODY_TOO_LARGE', { maxBytes }));
     });
-    message.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    message.once('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     message.once('error', () => reject(new AppError('INPUT_INVALID')));
   });
 }

@@ -4,7 +4,7 @@ import { type ActorToken, type ActorTokens, isFresh } from './actor-tokens.js';
 import type { IdentityClient } from './identity.client.js';
 
 /** Sessions remembered at once; the longest unused go first. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 20_000;
 /** Believed this long without asking identity; shorter while no signal could tell that a session has ended. */
 const BELIEVED_MS = 5_000;
 const BELIEVED_DEAF_MS = 1_000;

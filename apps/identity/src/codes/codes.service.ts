@@ -40,7 +40,7 @@ export class CodesService {
           [id, account, purpose, phone, this.hash(id, code), act === null ? null : json(act), LIFE_MINUTES]),
         commit,
       ]);
-      return outcomes[0]!.rows[0]!['expiresAt'] as Date;
+      return outcomes[0].rows[0]['expiresAt'] as Date;
     });
     await this.sms.send(phone, text(code));
     return { id, expiresAt: expiresAt.toISOString() };
@@ -52,7 +52,7 @@ export class CodesService {
    */
   check(find: Statement, code: string, { consume, unknown }: { consume: boolean; unknown: ErrorCode }): Promise<Verdict> {
     return this.database.transact('owner', async (trip): Promise<Verdict> => {
-      const row = (await trip.send([begin, find]))[1]!.rows[0] as unknown as CodeRow | undefined;
+      const row = (await trip.send([begin, find]))[1].rows[0] as unknown as CodeRow | undefined;
       const refusal = row === undefined ? unknown : this.refusalOf(row, code);
       const wrong = refusal === 'CODE_WRONG' ? [sql('update one_time_code set tries = tries + 1 where id = $1', [row!.id])] : [];
       const used = refusal === null && consume ? [sql('update one_time_code set used_at = now() where id = $1', [row!.id])] : [];
@@ -73,7 +73,7 @@ export class CodesService {
       begin, sql('select id from account where id = $1 for update', [account]),
       sql('select count(*)::int as n from one_time_code where (account = $1 or phone = $2) and sent_at > now() - make_interval(mins => $3)', [account, phone, LIMIT.minutes]),
     ]);
-    const sent = outcomes[2]!.rows[0]!['n'] as number;
+    const sent = outcomes[2].rows[0]['n'] as number;
     if (sent >= (this.config.sandbox ? LIMIT.sandboxCodes : LIMIT.codes)) throw new AppError('TOO_MANY_REQUESTS');
   }
 

@@ -34,7 +34,7 @@ export class EmployerOperator {
 export type EmployerRow = Omit<EmployerState, 'version' | 'authorisedUntil'> & Link & { readonly authorisation: Authorisation | null };
 export interface OperatorRow { readonly creditCode: string; readonly account: string; readonly name: string; readonly phone: string }
 
-export const employers: Aggregate = { table: 'employer', kind: 'employer', key: 'creditCode', sight: sight.tables['employer']!, partitionKey: row => String(row['creditCode']) };
+export const employers: Aggregate = { table: 'employer', kind: 'employer', key: 'creditCode', sight: sight.tables['employer'], partitionKey: row => String(row['creditCode']) };
 
 export const employerColumns = 'credit_code, version, hash, name, nature, industry, region, address, status, authorisation';
 

@@ -27,7 +27,7 @@ export class Organisation {
 
 export type OrganisationRow = Omit<OrganisationState, 'version'> & Link;
 
-export const organisations: Aggregate = { table: 'organisation', kind: 'organisation', key: 'code', sight: sight.tables['organisation']!, partitionKey: row => String(row['code']) };
+export const organisations: Aggregate = { table: 'organisation', kind: 'organisation', key: 'code', sight: sight.tables['organisation'], partitionKey: row => String(row['code']) };
 
 export const organisationColumns = 'code, version, hash, kind, name, parent, province, school, party_modes, opened_years, open_cohorts, department_review, review_days, contact';
 

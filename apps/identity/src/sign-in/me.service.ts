@@ -9,7 +9,7 @@ const recordsText = `select g.graduate_id as graduate, g.year, coalesce(s.name, 
 const accountText = `select a.name, coalesce(o.name, e.name, '') as organisation from account a
   left join organisation o on a.realm = 'jygl' and o.code = a.organisation left join employer e on a.realm = 'xzyw' and e.credit_code = a.organisation where a.id = $1`;
 
-const serverTime = { statement: nowStatement, take: (rows: Row[]) => rows[0]!['now'] as Date };
+const serverTime = { statement: nowStatement, take: (rows: Row[]) => rows[0]['now'] as Date };
 
 /** What the own screen shows about who is signed in. Reads by the owner's login, but never another's row. */
 @Injectable()

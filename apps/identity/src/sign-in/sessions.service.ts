@@ -30,13 +30,13 @@ export class SessionsService {
         values ($1, $2, $3, $4, $5, $6, now(), now(), now() + make_interval(hours => $7))`, [uuidv7(), hashOf(secret), about.account, about.end, about.graduate, about.device, LIFE_HOURS[about.end]]),
       sql(bySecretText, [hashOf(secret), about.end]),
     ]);
-    return { secret, ...this.factsOf(outcomes[1]!.rows[0] as unknown as SessionRow) };
+    return { secret, ...this.factsOf(outcomes[1].rows[0] as unknown as SessionRow) };
   }
 
   /** Who stands behind a secret now. Throws NOT_SIGNED_IN for a secret never given out at this end, SESSION_ENDED for one that is over. */
   resume(end: End, secret: string): Promise<SessionFacts> {
     return this.database.transact('owner', async trip => {
-      const row = (await trip.send([begin, sql(bySecretText, [hashOf(secret), end])]))[1]!.rows[0] as unknown as SessionRow | undefined;
+      const row = (await trip.send([begin, sql(bySecretText, [hashOf(secret), end])]))[1].rows[0] as unknown as SessionRow | undefined;
       if (row === undefined) throw new AppError('NOT_SIGNED_IN');
       const facts = this.factsOf(row);
       await trip.send([sql(seenText, [row.session]), commit]);
@@ -52,8 +52,8 @@ export class SessionsService {
         sql('update session set graduate = $1 where id = $2 and account = $3 and exists (select from graduate_replica where graduate_id = $1 and account = $3)', [graduate, session, account]),
         sql(byIdText, [session, account]),
       ]);
-      if (outcomes[1]!.rowCount !== 1) throw new AppError('GRADUATE_NOT_YOURS');
-      const actor = actorOf(outcomes[2]!.rows[0] as unknown as SessionRow);
+      if (outcomes[1].rowCount !== 1) throw new AppError('GRADUATE_NOT_YOURS');
+      const actor = actorOf(outcomes[2].rows[0] as unknown as SessionRow);
       await trip.send([commit]);
       return actor;
     });
@@ -78,7 +78,7 @@ export class SessionsService {
   private async endWhere(condition: string, values: readonly unknown[]): Promise<number> {
     const ids = await this.database.transact('owner', async trip => {
       const outcomes = await trip.send([begin, sql(`update session set ended_at = now() where ended_at is null and ${condition} returning id`, values), commit]);
-      return outcomes[1]!.rows.map(row => row['id'] as string);
+      return outcomes[1].rows.map(row => row['id'] as string);
     });
     this.announceEnded(ids);
     return ids.length;

@@ -23,7 +23,7 @@ export class SignInService {
     const { role, organisation, phone, graduates } = await this.admission.admit(person);
     return this.database.transact('owner', async trip => {
       const outcomes = await trip.send([begin, sql(accountText, [uuidv7(), person.realm, person.user, role, organisation, person.name, phone])]);
-      const account = outcomes[1]!.rows[0]!['id'] as string;
+      const account = outcomes[1].rows[0]['id'] as string;
       if (role === 'graduate') await trip.send([sql(unbindText, [account, graduates]), sql(bindText, [account, graduates])]);
       const session = await this.sessions.start(trip, { account, end, graduate: graduates[0] ?? null, device });
       await trip.send([commit]);

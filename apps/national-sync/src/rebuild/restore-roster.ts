@@ -21,8 +21,9 @@ const graduateColumns = {
   graduateId: 'uuid', version: 'int', hash: 'text', year: 'int', department: 'text', school: 'text', province: 'text', educationLevel: 'text', trainingMode: 'text',
   eligible: 'boolean', idMatch: 'text', name: 'text', studentNo: 'text', person: 'jsonb',
 };
-const newerOnly = `on conflict (graduate_id) do update set ${Object.keys(graduateColumns).filter(key => key !== 'graduateId').map(key => key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)).map(column => `${column} = excluded.${column}`).join(', ')}
-  where graduate.version < excluded.version`;
+const newerOnly = `on conflict (graduate_id) do update set version = excluded.version, hash = excluded.hash, department = excluded.department,
+  education_level = excluded.education_level, training_mode = excluded.training_mode, eligible = excluded.eligible, id_match = excluded.id_match,
+  name = excluded.name, student_no = excluded.student_no, person = excluded.person where graduate.version < excluded.version`;
 
 /** The newest version of each graduate, opened by the cohort's key; the counts follow the difference of the rows. */
 export async function restoreGraduates({ events, tx }: Restored<GraduateFact>, platformKey: Buffer): Promise<void> {

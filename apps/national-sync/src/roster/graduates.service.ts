@@ -27,7 +27,7 @@ export class GraduatesService {
   /** The graduate's own record, whole. */
   async myRecord(actor: Actor): Promise<RecordView> {
     const { row } = await this.database.read(actor, { row: one<Named>(shown('select * from graduate where graduate_id = $1'), [actor.graduate]) });
-    const fields = personFields.filter(key => key !== 'name' && key !== 'idNumber').map(key => ({ key: key as string, value: row.person[key] }));
+    const fields = personFields.filter(key => key !== 'name' && key !== 'idNumber').map(key => ({ key: key, value: row.person[key] }));
     return {
       id: row.graduateId, version: row.version, year: row.year, school: row.schoolName ?? row.school, department: row.departmentName ?? row.department,
       name: row.name, idNumber: row.person.idNumber, eligible: row.eligible,

@@ -89,7 +89,7 @@ export class RosterService {
       },
       result: { id },
     });
-    return this.get(actor, done.result['id']!);
+    return this.get(actor, done.result['id']);
   }
 }
 

@@ -55,7 +55,7 @@ export class CaseBatch {
 
   /** The table itself says what types its columns have. */
   private insert(table: string, rows: readonly Row[]): Statement {
-    const columns = Object.keys(rows[0]!).map(snake).join(', ');
+    const columns = Object.keys(rows[0]).map(snake).join(', ');
     return counted(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [written(rows)], rows.length);
   }
 

@@ -34,7 +34,7 @@ export class ParkedEvent {
   @PrimaryColumn('text') consumer: string;
   @PrimaryColumn('text') topic: string;
   @PrimaryColumn('int') partition: number;
-  @PrimaryColumn('bigint') offset: string;
+  @PrimaryColumn('bigint') logOffset: string;
   @Column('text') key: string;
   @Column('text') reason: string;
   @Column('text') body: string;

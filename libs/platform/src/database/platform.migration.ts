@@ -17,8 +17,8 @@ export class Platform1790000000000 implements MigrationInterface {
       repeats integer not null default 0, at timestamptz not null default now(), constraint idempotency_pkey primary key (account, endpoint, key))`);
     await runner.query('create table burnt_proof (jti uuid not null, account uuid not null, at timestamptz not null default now(), constraint burnt_proof_once primary key (jti))');
     await runner.query('create table inbox (consumer text not null, id uuid not null, constraint inbox_pkey primary key (consumer, id))');
-    await runner.query(`create table parked_event (consumer text not null, topic text not null, partition integer not null, "offset" bigint not null, key text not null,
-      reason text not null, body text not null, at timestamptz not null default now(), constraint parked_event_pkey primary key (consumer, topic, partition, "offset"))`);
+    await runner.query(`create table parked_event (consumer text not null, topic text not null, partition integer not null, log_offset bigint not null, key text not null,
+      reason text not null, body text not null, at timestamptz not null default now(), constraint parked_event_pkey primary key (consumer, topic, partition, log_offset))`);
     await runner.query('create index parked_event_key on parked_event (consumer, key)');
     await runner.query('create table relay_position (id integer not null, snapshot text not null, constraint relay_position_pkey primary key (id))');
     await runner.query(`insert into relay_position values (1, '1:1:')`);

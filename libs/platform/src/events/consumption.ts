@@ -20,7 +20,7 @@ interface Sorted { readonly events: Inbound[]; readonly parked: Parked[] }
 
 const claimText = 'insert into inbox (consumer, id) select $1, unnest($2::uuid[]) on conflict do nothing returning id';
 const parkedKeysText = 'select distinct key from parked_event where consumer = $1 and key = any($2::text[])';
-const parkColumns = { consumer: 'text', topic: 'text', partition: 'int', offset: 'bigint', key: 'text', reason: 'text', body: 'text' };
+const parkColumns = { consumer: 'text', topic: 'text', partition: 'int', logOffset: 'bigint', key: 'text', reason: 'text', body: 'text' };
 
 /**
  * One batch of one group: parse by contract, put aside what is broken and everything behind it of the same key, claim the ids in the
@@ -39,7 +39,7 @@ export class Consumption {
       const tx = new SystemTx(this.options.service, systemDoer('ledger'), now!.rows[0]!['now'] as Date, trip);
       if (parked.length > 0) {
         await this.options.onPark(parked);
-        tx.add(insertMany('parked_event', parkColumns, parked.map(({ message, reason }) => ({ consumer: this.options.group, ...message, reason })), 'on conflict do nothing'));
+        tx.add(insertMany('parked_event', parkColumns, parked.map(({ message, reason }) => ({ consumer: this.options.group, ...message, logOffset: message.offset, reason })), 'on conflict do nothing'));
       }
       if (fresh.length > 0) await handler({ events: fresh, tx });
       await trip.send([...tx.statements, commit]);
@@ -86,7 +86,7 @@ export class Consumption {
     return this.database.transact('owner', async trip => {
       const [, rows, count, now] = await trip.send([
         begin,
-        sql('select topic, partition, "offset"::text as "offset", key, body from parked_event where consumer = $1 and key = $2 order by at, topic, partition, "offset" limit 1 for update', [this.options.group, key]),
+        sql('select topic, partition, log_offset::text as "offset", key, body from parked_event where consumer = $1 and key = $2 order by at, topic, partition, log_offset limit 1 for update', [this.options.group, key]),
         sql('select count(*)::int as n from parked_event where consumer = $1 and key = $2', [this.options.group, key]), nowStatement,
       ]);
       const message = rows!.rows[0] as unknown as Message | undefined;
@@ -94,7 +94,7 @@ export class Consumption {
       const parsed = drop ? { kind: 'unknown' as const } : this.options.parse(message);
       if (parsed.kind === 'broken') { await trip.send([commit]); return count!.rows[0]!['n'] as number; }
       const tx = new SystemTx(this.options.service, systemDoer('ledger'), now!.rows[0]!['now'] as Date, trip);
-      tx.change('delete from parked_event where consumer = $1 and topic = $2 and partition = $3 and "offset" = $4', [this.options.group, message.topic, message.partition, message.offset], 1);
+      tx.change('delete from parked_event where consumer = $1 and topic = $2 and partition = $3 and log_offset = $4', [this.options.group, message.topic, message.partition, message.offset], 1);
       if (parsed.kind === 'event') {
         const fresh = await this.claim(trip, [parsed.event]);
         const handler = handlerOf(message.topic);

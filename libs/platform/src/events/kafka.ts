@@ -1,9 +1,12 @@
 import { topicNames, topics, type Topic } from '@netsign/contracts';
-import { ConfigResourceTypes, Kafka, logLevel, type Admin, type KafkaConfig, type LogEntry } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type KafkaConfig, type LogEntry } from 'kafkajs';
 import type { Logger } from '../logger.js';
 
-/** kafkajs calls these errors while a coordinator is being found on a fresh broker; they are retried and mean nothing. */
-const passing = /coordinator|rebalanc|leadership election|does not host this topic-partition/i;
+// A CommonJS package: run as ESM it has one export, itself.
+const { ConfigResourceTypes, logLevel } = kafkajs;
+
+/** Said by kafkajs at every start, or while a coordinator is being found on a fresh broker; retried, and without meaning. */
+const passing = /switched default partitioner|coordinator|rebalanc|leadership election|does not host this topic-partition/i;
 
 const levels: Record<number, 'error' | 'warn' | 'info' | 'debug'> = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn', [logLevel.INFO]: 'debug', [logLevel.DEBUG]: 'debug' };
 
@@ -18,7 +21,7 @@ export const kafkaConfig = (brokers: string[], clientId: string, logger: Logger)
   },
 });
 
-export const createKafka = (brokers: string[], clientId: string, logger: Logger): Kafka => new Kafka(kafkaConfig(brokers, clientId, logger));
+export const createKafka = (brokers: string[], clientId: string, logger: Logger): Kafka => new kafkajs.Kafka(kafkaConfig(brokers, clientId, logger));
 
 interface TopicShape { readonly partitions: number; readonly configs: Record<string, string> }
 

@@ -67,7 +67,7 @@ export class Relay {
       } catch (error) {
         failures++;
         this.options.logger[failures > 3 ? 'error' : 'warn']({ error: (error as Error).message, failures }, 'the relay lost its connection and starts anew');
-        await this.sleep(Math.min(5000, 100 * 2 ** failures));
+        await this.backOff(Math.min(5000, 100 * 2 ** failures));
       }
     }
   }
@@ -148,6 +148,15 @@ export class Relay {
     await client.query('set local synchronous_commit = off');
     await client.query('update relay_position set snapshot = $1 where id = 1', [snapshot]);
     await client.query('commit');
+  }
+
+  /** Waits after a failure whatever wakes it, `stop` excepted. */
+  private async backOff(ms: number): Promise<void> {
+    const until = Date.now() + ms;
+    while (this.running && Date.now() < until) {
+      this.woken = false;
+      await this.sleep(until - Date.now());
+    }
   }
 
   private sleep(ms: number): Promise<void> {

@@ -67,6 +67,7 @@ export class Tail {
         await consumer.connect();
         await consumer.subscribe({ topics: [...topics], fromBeginning: false });
         await consumer.run({ autoCommit: false, eachBatch: batch => this.take(batch) });
+        if (this.stopped) await consumer.disconnect();
         await crashed;
       } catch (error) {
         logger.warn({ group: name, error: error instanceof Error ? error.message : String(error) }, 'the tail lost its broker and begins anew');
@@ -102,9 +103,10 @@ export class Tail {
     this.heardAt = performance.now();
   }
 
-  private async take({ batch, isRunning, isStale }: EachBatchPayload): Promise<void> {
+  private async take(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
     for (const message of batch.messages) {
-      if (!isRunning() || isStale()) return;
+      if (!payload.isRunning() || payload.isStale()) return;
       if (message.value) this.options.onMessage(batch.topic as Topic, message.value.toString());
     }
   }

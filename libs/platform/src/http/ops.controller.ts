@@ -41,7 +41,7 @@ export class OpsController {
   @Get('/ops/parked')
   async parked(@Headers('x-ops-token') token: string) {
     this.check(token);
-    return this.database.readAsOwner({ parked: many('select consumer, topic, partition, "offset"::text as "offset", key, reason, at from parked_event order by consumer, key, at, partition, "offset" limit 500') });
+    return this.database.readAsOwner({ parked: many('select consumer, topic, partition, log_offset::text as "offset", key, reason, at from parked_event order by consumer, key, at, partition, log_offset limit 500') });
   }
 
   private check(token: string): void { if (this.config.opsToken === '' || token !== this.config.opsToken) throw new AppError('NOT_FOUND'); }

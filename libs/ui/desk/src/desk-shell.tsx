@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Button, Select } from 'antd';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { setAppearance, useAppearance, useLanguage, useMe, usePhrases, useSession, type Theme } from '@netsign/ui';
 import { DeskBoundary } from './boundary.js';
 import { deskPhrases } from './phrases.js';
@@ -13,12 +13,14 @@ export function DeskShell({ product, menu, signOut }: Props) {
   const t = usePhrases(deskPhrases);
   const me = useMe();
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const before = useRef(pathname);
+  const { pathname, key } = useLocation();
+  const current = currentEntry(menu, pathname);
+  const before = useRef({ pathname, key });
   useEffect(() => {
-    if (before.current !== pathname) main.current?.focus();
-    before.current = pathname;
-  }, [pathname]);
+    const left = document.activeElement === null || document.activeElement === document.body;
+    if (before.current.pathname !== pathname || (before.current.key !== key && left)) main.current?.focus({ preventScroll: true });
+    before.current = { pathname, key };
+  }, [pathname, key]);
   return (
     <div className="desk">
       <a className="desk-skip" href="#main" onClick={event => { event.preventDefault(); main.current?.focus(); }}>{t.skip}</a>
@@ -30,7 +32,7 @@ export function DeskShell({ product, menu, signOut }: Props) {
       <nav className="desk-nav" aria-label={t.menu}>
         <ul>
           {menu.map(entry => (
-            <li key={entry.to}><NavLink to={entry.to} end={entry.to === '/'}>{entry.label}{entry.count !== undefined && entry.count > 0 && <span className="num">{entry.count}</span>}</NavLink></li>
+            <li key={entry.to}><Link to={entry.to} aria-current={entry.to === current ? 'page' : undefined}>{entry.label}{entry.count !== undefined && entry.count > 0 && <span className="num">{entry.count}</span>}</Link></li>
           ))}
         </ul>
       </nav>
@@ -39,6 +41,12 @@ export function DeskShell({ product, menu, signOut }: Props) {
       </main>
     </div>
   );
+}
+
+/** The entry whose address is the longest beginning of where one is: /invitations/new is not also /invitations. */
+function currentEntry(menu: readonly MenuEntry[], pathname: string): string | undefined {
+  const within = menu.filter(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)));
+  return within.sort((a, b) => b.to.length - a.to.length)[0]?.to;
 }
 
 function Tools({ signOut }: { signOut: () => Promise<unknown> }) {

@@ -12,3 +12,4 @@ export * from './law-checks.js';
 export * from './status-tag.js';
 export * from './field.js';
 export * from './link-button.js';
+export * from './desk-table.js';

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Input, Radio } from 'antd';
 import { usePhrases } from '@netsign/ui';
 import { Field } from './field.js';
 import { deskPhrases } from './phrases.js';
@@ -18,9 +18,11 @@ export function ReasonFields<C extends string>({ codes, code, onCode, text, onTe
   return (
     <>
       {codes !== undefined && (
-        <Field label={t.reasonCode} error={tried && code == null ? t.reasonMissing : null}>
-          {ids => <Select<C> {...ids} autoFocus style={{ width: '100%' }} value={code ?? undefined} onChange={onCode} options={[...codes]} />}
-        </Field>
+        <fieldset className="desk-choice">
+          <legend>{t.reasonCode}</legend>
+          <Radio.Group vertical value={code ?? undefined} onChange={event => { onCode?.(event.target.value as C); }} options={[...codes]} />
+          {tried && code == null && <p className="desk-field-note stop" role="alert">△ {t.reasonMissing}</p>}
+        </fieldset>
       )}
       <Field label={t.reason} hint={hint} error={tried && !isReason(text) ? t.reasonShort : null}>
         {ids => <Input.TextArea {...ids} rows={3} maxLength={LONGEST} showCount value={text} onChange={event => { onText(event.target.value); }} />}

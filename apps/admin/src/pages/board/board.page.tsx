@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import { Button } from 'antd';
 import type { BoardCounts, BoardView } from '@netsign/contracts';
 import { format, useLanguage } from '@netsign/ui';
-import { DeskPage, LinkButton, Loadable } from '@netsign/ui/desk';
+import { DeskPage, LinkButton, Loadable, Scroll } from '@netsign/ui/desk';
 import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
@@ -16,6 +17,8 @@ export default function BoardPage() {
   const [search] = useSearchParams();
   const code = search.get('code') ?? undefined;
   const query = useBoard(choice.year, code);
+  // The link that led here is gone once the new board is drawn; the focus must not be lost with it.
+  useEffect(() => { if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true }); }, [query.data?.code]);
   const title = query.data === undefined ? t.board.title : `${query.data.name} · ${t.year.of(query.data.year)}`;
   return (
     <DeskPage title={title} beside={query.data !== undefined && <Difference difference={query.data.difference} />}
@@ -99,7 +102,7 @@ function Children({ board }: { board: BoardView }) {
   return (
     <section className="card desk-stack"><h2>{t.board.children[board.level]}</h2>
       {children.length === 0 ? <p className="desk-quiet">{t.board.noChildren}</p> : (
-        <div className="scroll"><table className="plain num">
+        <Scroll label={t.board.children[board.level]}><table className="plain num">
           <thead><tr><th scope="col">{t.board.name}</th>{columns.map(column => <th key={column} scope="col" className="r">{t.board[column]}</th>)}<th scope="col" className="r">{t.board.none}</th></tr></thead>
           <tbody>{children.map(child => (
             <tr key={child.code}>
@@ -107,7 +110,7 @@ function Children({ board }: { board: BoardView }) {
               {columns.map(column => <td key={column} className="r">{format.number(child.counts[column])}</td>)}<td className="r">{format.number(withoutOutcome(child.counts))}</td>
             </tr>
           ))}</tbody>
-        </table></div>
+        </table></Scroll>
       )}
       <p className="desk-quiet">{t.board.childrenHow}</p>
     </section>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Switch } from 'antd';
 import type { Organisation } from '@netsign/contracts';
 import { useAct, useMe, useTitles } from '@netsign/ui';
-import { ConfirmDialog, DeskPage, isReason, Loadable, ReasonFields } from '@netsign/ui/desk';
+import { ConfirmDialog, DeskPage, isReason, Loadable, ReasonFields, Scroll } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 import { identity } from '../../platform.js';
 import { byCode, useOrganisations } from '../../tree.queries.js';
@@ -33,7 +33,7 @@ function Cohorts({ school, province }: { school: Organisation; province: Organis
   return (
     <section className="card desk-stack">
       <h2>{t.cohort.cohorts}</h2>
-      <div className="scroll"><table className="plain">
+      <Scroll label={t.cohort.cohorts}><table className="plain">
         <thead><tr><th scope="col">{t.cohort.year}</th><th scope="col">{t.cohort.mode}</th><th scope="col">{t.cohort.province}</th><th scope="col">{t.cohort.school}</th><th scope="col">{t.act}</th></tr></thead>
         <tbody>{shown.map(year => {
           const mode = province?.partyModes[String(year)]?.mode;
@@ -52,7 +52,7 @@ function Cohorts({ school, province }: { school: Organisation; province: Organis
             </tr>
           );
         })}</tbody>
-      </table></div>
+      </table></Scroll>
       {asking !== null && <CohortDialog {...asking} onClose={() => { setAsking(null); }} />}
     </section>
   );

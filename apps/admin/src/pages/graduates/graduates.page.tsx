@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Input, Table } from 'antd';
+import { Input } from 'antd';
 import { destinations, educationLevels, findCode, trainingModes, type Codes, type GraduateRow } from '@netsign/contracts';
 import { useLanguage } from '@netsign/ui';
-import { DeskPage, FilterLinks, Loadable, MoreButton } from '@netsign/ui/desk';
+import { DeskPage, DeskTable, FilterLinks, Loadable, MoreButton } from '@netsign/ui/desk';
 import { useSearchParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
@@ -41,7 +41,7 @@ function Rows({ rows }: { rows: GraduateRow[] }) {
   const departments = useOrganisations('department').data;
   const named = (list: Codes, code: string) => { const row = findCode(list, code); return row === null ? code : language === 'en' ? row.en : row.zh; };
   return (
-    <Table<GraduateRow> rowKey="id" dataSource={rows} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <div className="desk-empty"><p>{t.graduates.empty}</p><p>{t.graduates.emptyHow}</p></div> }}
+    <DeskTable<GraduateRow> label={t.graduates.title} rowKey="id" dataSource={rows} locale={{ emptyText: <div className="desk-empty"><p>{t.graduates.empty}</p><p>{t.graduates.emptyHow}</p></div> }}
       columns={[
         { title: t.graduates.name, render: (_, row) => <b>{row.name}</b> },
         { title: t.graduates.studentNo, render: (_, row) => <span className="num">{row.studentNo}</span> },

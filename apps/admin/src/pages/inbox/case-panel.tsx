@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { employerNatures, findCode, industries, provinces, educationLevels, reviewReasons, type Codes, type InvitationView, type Language, type ReviewReason } from '@netsign/contracts';
 import { codeSentence, Countdown, format, useAct, useLanguage, useTitles } from '@netsign/ui';
 import { AgreementPaper, CaseHistory, ConfirmDialog, InvitationTag, isReason, LawChecks, Loadable, ReasonFields, reasonTitle } from '@netsign/ui/desk';
@@ -61,7 +61,12 @@ function Acts({ view, role, onNext, onPrevious, onSettled }: Omit<PanelProps, 'i
   const titles = useTitles();
   const { language } = useLanguage();
   const [asking, setAsking] = useState<'approve' | 'fail' | null>(null);
-  const done = () => { setAsking(null); onSettled(); };
+  const { message } = App.useApp();
+  const done = () => {
+    setAsking(null);
+    void message.success(t.inbox.done1);
+    onSettled();
+  };
   const name = role === 'school' ? 'certify' : 'pass';
   const approve = useAct(role === 'school' ? agreements.certify : agreements.pass, done);
   const approval = view.actions.find(act => act.action === name);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Input, Radio } from 'antd';
 import type { Organisation, PartyMode } from '@netsign/contracts';
 import { useAct, useMe, useTitles } from '@netsign/ui';
-import { ConfirmDialog, DeskPage, Field, Loadable } from '@netsign/ui/desk';
+import { ConfirmDialog, DeskPage, Field, Loadable, Scroll } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 import { identity } from '../../platform.js';
 import { byCode, useOrganisations } from '../../tree.queries.js';
@@ -54,7 +54,7 @@ function Schools({ year, schools, mode }: { year: number; schools: readonly Orga
   return (
     <>
       {mode === undefined && <p className="desk-quiet" id="need-mode">{t.opening.needMode}</p>}
-      <div className="scroll"><table className="plain">
+      <Scroll label={t.opening.schools}><table className="plain">
         <thead><tr><th scope="col">{t.opening.name}</th><th scope="col">{t.opening.code}</th><th scope="col">{t.opening.state}</th><th scope="col">{t.opening.cohort}</th></tr></thead>
         <tbody>{schools.map(school => (
           <tr key={school.code}>
@@ -64,7 +64,7 @@ function Schools({ year, schools, mode }: { year: number; schools: readonly Orga
             <td>{school.openCohorts.includes(year) ? <span className="tag ok" data-mark="✓">{t.opening.cohortOpen}</span> : <span className="desk-quiet">{t.opening.cohortClosed}</span>}</td>
           </tr>
         ))}</tbody>
-      </table></div>
+      </table></Scroll>
       {asking !== null && <ConfirmDialog open title={t.opening.openTitle(asking.name, year)} essence={t.opening.openEssence} confirm={t.opening.open} cancel={t.opening.cancel} act={act}
         onConfirm={() => { void act.start({ code: asking.code, year }); }} onCancel={() => { setAsking(null); }} />}
     </>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { RosterView } from '@netsign/contracts';
 import { codeSentence, format, ProblemBanner, useAct, useLanguage, useMe } from '@netsign/ui';
-import { ConfirmDialog, DeskPage, LinkButton, Loadable } from '@netsign/ui/desk';
+import { ConfirmDialog, DeskPage, DeskTable, LinkButton, Loadable } from '@netsign/ui/desk';
 import { useParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
@@ -37,7 +37,7 @@ function Result({ roster }: { roster: RosterView }) {
         <Counts roster={roster} />
         <p className="desk-quiet num">{format.moment(roster.uploadedAt, language)} · {t.roster.digest} <code>{roster.fileDigest.slice(0, 16)}…</code></p>
       </section>
-      {roster.problemCount > 0 ? <Problems roster={roster} /> : roster.importedAt === null && <p><span className="tag ok" data-mark="✓">{t.roster.noProblems}</span></p>}
+      {roster.problemCount > 0 ? <Problems roster={roster} /> : roster.importedAt === null && unknown.length === 0 && <p><span className="tag ok" data-mark="✓">{t.roster.noProblems}</span></p>}
       {unknown.length > 0 && tree.data !== undefined && <Departments school={school} names={unknown} known={tree.data} />}
       {roster.importedAt === null ? <Confirm roster={roster} why={roster.problemCount > 0 ? t.roster.blocked : unknown.length > 0 ? t.roster.blockedDepartments : null} />
         : <p className="card"><b>{t.roster.done}</b> · {t.roster.imported(format.moment(roster.importedAt, language))}</p>}
@@ -58,7 +58,7 @@ function Problems({ roster }: { roster: RosterView }) {
     <section className="card desk-stack">
       <h2>{t.roster.problems(roster.problemCount)}</h2>
       <p>{t.roster.problemsHow} {roster.problems.length < roster.problemCount && t.roster.shownOf(roster.problems.length, roster.problemCount)}</p>
-      <Table rowKey={row => `${row.row}-${row.column}-${row.code}`} dataSource={roster.problems} size="small" pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 'max-content' }}
+      <DeskTable label={t.roster.problems(roster.problemCount)} rowKey={row => `${row.row}-${row.column}-${row.code}`} dataSource={roster.problems} size="small" pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: t.roster.row, render: (_, row) => <span className="num">{row.row}</span> }, { title: t.roster.column, dataIndex: 'column' },
           { title: t.roster.value, render: (_, row) => <code>{row.value}</code> }, { title: t.roster.why, render: (_, row) => codeSentence(row.code, language) },

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { RosterView } from '@netsign/contracts';
 import { ActNote, format, ProblemBanner, useAct, useLanguage } from '@netsign/ui';
-import { DeskPage, Loadable } from '@netsign/ui/desk';
+import { DeskPage, DeskTable, Loadable } from '@netsign/ui/desk';
 import { Link, useNavigate } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
@@ -25,7 +25,7 @@ export default function RostersPage() {
       <section className="card desk-stack">
         <h2>{t.roster.earlier}</h2>
         <Loadable query={rosters}>{answer => (
-          <Table<RosterView> rowKey="id" dataSource={answer.items} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <div className="desk-empty">{t.roster.none}</div> }}
+          <DeskTable<RosterView> label={t.roster.earlier} rowKey="id" dataSource={answer.items} locale={{ emptyText: <div className="desk-empty">{t.roster.none}</div> }}
             columns={[
               { title: t.roster.fileName, render: (_, row) => <Link className="desk-link" to={paths.roster(row.id)}>{row.fileName}</Link> },
               { title: t.year.label, render: (_, row) => <span className="num">{t.year.of(row.year)}</span> },

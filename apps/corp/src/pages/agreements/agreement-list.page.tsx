@@ -1,7 +1,6 @@
-import { Table } from 'antd';
 import { agreementStatuses, type AgreementStatus, type AgreementView } from '@netsign/contracts';
 import { format, useLanguage, useTitles } from '@netsign/ui';
-import { AgreementTag, DeskPage, FilterLinks, Loadable, MoreButton } from '@netsign/ui/desk';
+import { AgreementTag, DeskPage, DeskTable, FilterLinks, Loadable, MoreButton } from '@netsign/ui/desk';
 import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
@@ -27,7 +26,7 @@ export default function AgreementListPage() {
     <DeskPage title={t.agreements.title}>
       <FilterLinks label={t.agreements.status} options={options} />
       <Loadable query={list}>{data => <>
-        <Table<AgreementView> rowKey="id" dataSource={data.pages.flatMap(page => page.items)} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <div className="desk-empty">{t.agreements.empty}</div> }}
+        <DeskTable<AgreementView> label={t.agreements.title} rowKey="id" dataSource={data.pages.flatMap(page => page.items)} locale={{ emptyText: <div className="desk-empty">{t.agreements.empty}</div> }}
           columns={[
             { title: t.agreements.number, render: (_, row) => <Link className="desk-link num" to={paths.agreement(row.id)}>{row.number ?? t.agreements.numberLater}</Link> },
             { title: t.agreements.graduate, render: (_, row) => <>{row.graduateName}<br /><small>{row.schoolName} {row.departmentName}</small></> },

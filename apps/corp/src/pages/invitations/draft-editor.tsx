@@ -6,11 +6,12 @@ import { useNavigate } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { agreements } from '../../platform.js';
 import { paths } from '../../paths.js';
+import type { SaveState } from './autosave.js';
 import { DraftPaper } from './draft-paper.js';
 import { useKeepInvitation } from './invitations.queries.js';
 import { SendDialog } from './send-dialog.js';
 import { fieldId, TermsForm } from './terms-form.js';
-import { useAutosave, type SaveState } from './use-autosave.js';
+import { useAutosave } from './use-autosave.js';
 
 /** Terms on the left, the agreement as it will read on the right; what is typed is kept on the server as one types. */
 export function DraftEditor({ view }: { view: InvitationView }) {

@@ -15,7 +15,11 @@ export function InvitationDetail({ view }: { view: InvitationView }) {
   const history = useInvitationHistory(view.id, view.version);
   const [asking, setAsking] = useState(false);
   const withdraw = useAct(agreements.withdraw, () => { setAsking(false); });
-  const stepTitle = ({ state }: Step) => (state === 'school_review' ? titles.schoolReview[view.mode] : titles.invitationStatus[state as InvitationStatus] ?? titles.agreementStatus[state as AgreementStatus] ?? state);
+  const stepTitle = ({ state, mark }: Step): string => {
+    if (state === 'school_review') return titles.schoolReview[view.mode];
+    const neutral = mark === 'now' ? undefined : t.steps[state];
+    return neutral ?? titles.invitationStatus[state as InvitationStatus] ?? titles.agreementStatus[state as AgreementStatus] ?? state;
+  };
   return (
     <DeskPage title={`${view.graduateName} · ${view.position}`} beside={<InvitationTag status={view.status} mode={view.mode} />}
       end={view.agreementId !== null && <LinkButton to={paths.agreement(view.agreementId)}>{t.detail.agreement}</LinkButton>}>

@@ -1,7 +1,6 @@
-import { Table } from 'antd';
 import type { InvitationRow } from '@netsign/contracts';
 import { Countdown, format, useLanguage, useTitles } from '@netsign/ui';
-import { DeskPage, FilterLinks, InvitationTag, LinkButton, Loadable, MoreButton } from '@netsign/ui/desk';
+import { DeskPage, DeskTable, FilterLinks, InvitationTag, LinkButton, Loadable, MoreButton } from '@netsign/ui/desk';
 import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
@@ -38,7 +37,7 @@ function Rows({ rows }: { rows: InvitationRow[] }) {
   const roles: Record<string, string> = useTitles().role;
   const empty = <div className="desk-empty"><p>{t.list.empty}</p><p>{t.list.emptyHow}</p></div>;
   return (
-    <Table<InvitationRow> rowKey="id" dataSource={rows} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: empty }}
+    <DeskTable<InvitationRow> label={t.list.title} rowKey="id" dataSource={rows} locale={{ emptyText: empty }}
       columns={[
         { title: t.list.graduate, render: (_, row) => <><Link className="desk-link" to={paths.invitation(row.id)}>{row.graduateName}</Link><br /><small>{row.schoolName} {row.departmentName}</small></> },
         { title: t.list.position, render: (_, row) => <>{row.position === '' ? t.list.noName : row.position}<br /><small>{[row.workPlace, row.monthlyPay === null ? '' : format.money(row.monthlyPay, language)].filter(text => text !== '').join(' · ')}</small></> },

@@ -12,9 +12,13 @@ export const useInvitations = (status: string | undefined) => useInfiniteQuery({
   getNextPageParam: page => page.next ?? undefined,
 });
 
+const newer = (old: InvitationView | undefined, view: InvitationView): InvitationView => (old !== undefined && old.version > view.version ? old : view);
+
+/** One invitation. A slow answer never takes the place of a newer one. */
 export const useInvitation = (id: string) => useQuery({
   queryKey: invitationKey(id),
   queryFn: ({ signal }) => agreements.getInvitation({ id }, { signal }),
+  structuralSharing: (old, view) => newer(old as InvitationView | undefined, view as InvitationView),
 });
 
 export const useInvitationHistory = (id: string, version: number) => useQuery({
@@ -26,7 +30,7 @@ export const useInvitationHistory = (id: string, version: number) => useQuery({
 export function useKeepInvitation(): (view: InvitationView) => void {
   const queries = useQueryClient();
   return view => {
-    queries.setQueryData<InvitationView>(invitationKey(view.id), old => (old !== undefined && old.version > view.version ? old : view));
+    queries.setQueryData<InvitationView>(invitationKey(view.id), old => newer(old, view));
   };
 }
 

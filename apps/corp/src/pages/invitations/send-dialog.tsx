@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Button, Input } from 'antd';
+import { App, Button, Input } from 'antd';
 import type { InvitationView, OutputOf, identityApi } from '@netsign/contracts';
 import { format, ProblemBanner, useAct, useLanguage } from '@netsign/ui';
 import { ConfirmDialog, Field, LawChecks } from '@netsign/ui/desk';
@@ -15,6 +15,7 @@ export function SendDialog({ view, onClose }: { view: InvitationView; onClose: (
   const t = useText();
   const { language } = useLanguage();
   const keep = useKeepInvitation();
+  const { message } = App.useApp();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
@@ -30,6 +31,7 @@ export function SendDialog({ view, onClose }: { view: InvitationView; onClose: (
     return agreements.send({ id: view.id, textHash, proof: proof.current.proof }, options);
   }, answer => {
     keep(answer);
+    if (answer.until !== null) void message.success(t.send.done(answer.graduateName, format.moment(answer.until, language)), 6);
     onClose();
   });
   const changed = asked !== null && asked.textHash !== view.textHash;

@@ -1,0 +1,113 @@
+import type { Actor } from '@netsign/contracts';
+import { fullSight, policyOf, scope, sightStatements } from '@netsign/platform';
+import { departmentActor, employerActor, graduateActor, ministryActor, provinceActor, schoolActor } from '@netsign/testing';
+import pg from 'pg';
+import { schemaDrift } from '@netsign/platform';
+import { employerCode, otherEmployerCode, otherPlace, place, World, type Named } from './agreements.fixture.js';
+import { agreementsService } from './agreements.service.js';
+import { sight } from './sight.js';
+
+let world: World;
+let requests: pg.Pool;
+let mine: Named;
+let stranger: Named;
+
+beforeAll(async () => {
+  world = await World.open();
+  requests = new pg.Pool({ connectionString: world.service.database.requestUrl, max: 2 });
+  mine = await world.graduate(place);
+  stranger = await world.graduate(otherPlace);
+  await world.certified(mine);
+  await world.draft(stranger, otherEmployerCode);
+  await world.service.database.query(`insert into ledger_replica select graduate_id, 1, 'destinations', graduate_id, '11', department, school, province from graduate_replica`);
+});
+afterAll(async () => { await requests.end(); await world.close(); });
+
+/** What this actor finds with SQL that has no scope at all: nothing but the policy stands between him and the table. */
+async function bare<T extends pg.QueryResultRow>(actor: Actor, text: string, values: unknown[] = []): Promise<T[]> {
+  const client = await requests.connect();
+  try {
+    await client.query('begin');
+    for (const [key, value] of Object.entries({ role: actor.role, account: actor.account, graduate: actor.graduate, employer: actor.employer, department: actor.department, school: actor.school, province: actor.province })) {
+      await client.query('select set_config($1, $2, true)', [`app.${key}`, value ?? '']);
+    }
+    return (await client.query<T>(text, values)).rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+const tables = ['invitation', 'agreement', 'event_log', 'live_case', 'graduate_replica', 'ledger_replica'];
+const seeing = (): [string, Actor][] => [
+  ['the graduate', graduateActor(mine.graduate, place)], ['the employer', employerActor(employerCode)], ['the 院系', departmentActor(place)], ['the school', schoolActor(place)], ['the province', provinceActor('33')], ['the ministry', ministryActor()],
+];
+const blind = (): [string, Actor][] => [
+  ['another graduate', graduateActor(stranger.graduate, otherPlace)], ['another employer', employerActor(otherEmployerCode)], ['another 院系', departmentActor(otherPlace)], ['another school', schoolActor(otherPlace)], ['another province', provinceActor('42')],
+];
+const ofMine = (table: string) => (table === 'event_log' ? 'graduate' : 'graduate_id');
+
+describe('sight', () => {
+  it.each(tables)('rows of %s are found by those they belong to and by nobody else, with no scope in the query', async table => {
+    const count = async (actor: Actor) => (await bare(actor, `select 1 from ${table} where ${ofMine(table)} = $1`, [mine.graduate])).length;
+    for (const [name, actor] of seeing()) {
+      const expected = actor.role === 'employer' && ['live_case', 'graduate_replica', 'ledger_replica'].includes(table) ? 0 : 'some';
+      const found = await count(actor);
+      expect([name, table, found > 0 ? 'some' : found]).toEqual([name, table, expected]);
+    }
+    for (const [name, actor] of blind()) expect([name, table, await count(actor)]).toEqual([name, table, 0]);
+  });
+
+  it.each(tables.filter(table => table !== 'event_log'))('rows of %s cannot be changed or made by a stranger', async table => {
+    for (const [name, actor] of blind()) {
+      const hit = await bare(actor, `update ${table} set school = school where ${ofMine(table)} = $1 returning 1`, [mine.graduate]);
+      expect([name, hit.length]).toEqual([name, 0]);
+      await expect(bare(actor, `insert into ${table} select (jsonb_populate_record(t, '{}')).* from (select null::${table} as t) x where false`)).resolves.toEqual([]);
+    }
+  });
+
+  it('an event cannot be written for a case one does not see', async () => {
+    const forged = `insert into event_log (event_id, kind, subject, version, topic, partition_key, type, role, action, to_state, files, occurred_at, envelope, address, device, previous_hash, hash, school)
+      values (gen_random_uuid(), 'invitation', 'x', 1, 'agreements', 'x', 'x', 'school', 'certify', 'certified', '[]', now(), '{}', '', '', '', '', $1)`;
+    await expect(bare(schoolActor(otherPlace), forged, [place.school])).rejects.toMatchObject({ code: '42501' });
+    await expect(bare(schoolActor(place), forged, [place.school])).resolves.toEqual([]);
+  });
+
+  it('without an actor nothing is seen', async () => {
+    for (const table of tables) expect((await requests.query(`select 1 from ${table}`)).rowCount).toBe(0);
+  });
+
+  it('an employer finds a graduate only by all four of school, year, number and name', async () => {
+    const { rows } = { rows: await bare<{ graduate_id: string }>(employerActor(employerCode), `select graduate_id from find_graduate($1, 2027, (select 'x'), $2)`, [place.school, mine.name]) };
+    expect(rows).toEqual([]);
+    expect(await bare(employerActor(employerCode), 'select graduate_eligible($1) as eligible', [mine.graduate])).toEqual([{ eligible: true }]);
+  });
+
+  it('the log cannot be changed, not even by its owner', async () => {
+    await expect(world.service.database.query(`update event_log set reason = 'x'`)).rejects.toThrow('append only');
+    await expect(world.service.database.query('delete from event_log')).rejects.toThrow('append only');
+  });
+
+  it('gives lists their scope from the same table', () => {
+    const values: unknown[] = [];
+    expect(scope(sight, 'invitation', schoolActor(place), values)).toBe('school = $1');
+    expect(values).toEqual([place.school]);
+    expect(scope(sight, 'live_case', employerActor(employerCode), [])).toBe('false');
+  });
+});
+
+describe('the schema', () => {
+  it('a migrated database equals its entities', async () => expect(await schemaDrift(agreementsService.schema, world.service.database.ownerUrl)).toEqual([]));
+
+  it('its policies are those of the sight table, one a table, and every table requests may touch has one', async () => {
+    const policies = await world.service.database.query<{ tablename: string; qual: string; with_check: string }>('select tablename, qual, with_check from pg_policies where policyname = 'sight' order by tablename');
+    expect(policies.map(policy => policy.tablename)).toEqual(Object.keys(fullSight(sight).tables).sort());
+    for (const policy of policies) expect(policy.qual).toBe(policy.with_check);
+    const before = policies.map(policy => policy.qual);
+    for (const statement of sightStatements(fullSight(sight), 'agreements_request')) await world.service.database.query(statement);
+    expect((await world.service.database.query<{ qual: string }>('select qual from pg_policies where policyname = 'sight' order by tablename')).map(policy => policy.qual)).toEqual(before);
+    const open = await world.service.database.query(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity and has_table_privilege('agreements_request', oid, 'select')`);
+    expect(open).toEqual([]);
+    expect(policyOf(sight.tables['live_case']!)).not.toContain('employer');
+  });
+});
