@@ -40,8 +40,9 @@ export class World {
 
   private constructor(readonly service: TestService) {}
 
-  static async open(kafka = false): Promise<World> {
-    const world = new World(await testService(agreementsService, { kafka }));
+  /** With `brokers` its events go to Kafka and the ledger's come from there; what others publish is delivered all the same. */
+  static async open(brokers?: string[]): Promise<World> {
+    const world = new World(await testService(agreementsService, brokers ? { kafka: true, config: { kafkaBrokers: brokers } } : {}));
     await world.organisation({ ...organisation({ code: '33', kind: 'province', name: '样例省', province: '33', partyModes: { [year]: { mode: 'two_party', template: 1 } } }) });
     for (const at of [place, otherPlace]) {
       await world.organisation(schoolState(at));
