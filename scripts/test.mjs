@@ -1,5 +1,5 @@
 /*
- * npm test [-- --only=jest,types]: sets up what is missing, then every check one after the other with its time.
+ * npm test [-- --only=jest,types] [arguments for jest]: sets up what is missing, then every check one after the other with its time.
  * Runs beside `npm start`: own servers, own ports, own folders. The last line is `N passed, N failed`, where each
  * check counts as one and the specs by their number; the exit code is 0 only when nothing failed.
  */
@@ -19,6 +19,7 @@ const script = (file, args) => {
 
 /** name → [command, arguments]; a check whose file is not there yet is left out. */
 const CHECKS = [
+  ['lock file', [node24(), ['scripts/setup/complete-lock.mjs', '--check']]],
   ['build', script('scripts/build.ts')],
   ['lint', [node24(), [bin('eslint'), '.', '--max-warnings=0']]],
   ['types', [node24(), [bin('tsc'), '-p', 'tsconfig.json']]],
@@ -63,7 +64,8 @@ async function check(name, command, args) {
 /** Jest shows its own progress; the numbers come from the file it writes. */
 async function specs() {
   console.log('\nSpecs');
-  const { code } = await run(node24(), JEST, 'inherit');
+  const more = process.argv.slice(2).filter((arg) => !arg.startsWith('--only='));
+  const { code } = await run(node24(), [...JEST, ...more], 'inherit');
   if (!fs.existsSync(results)) return { passed: 0, failed: 1 };
   const found = JSON.parse(fs.readFileSync(results, 'utf8'));
   fs.rmSync(results);

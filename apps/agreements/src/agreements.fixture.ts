@@ -75,7 +75,7 @@ export class World {
     await this.deliver(...named.map(one => this.registered(one, over)));
     return named;
   }
-  async graduate(at = place, over: { eligible?: boolean; trainingMode?: string } = {}): Promise<Named> { return (await this.graduates(1, at, over))[0]!; }
+  async graduate(at = place, over: { eligible?: boolean; trainingMode?: string } = {}): Promise<Named> { return (await this.graduates(1, at, over))[0]; }
 
   registered(one: Named, over: { eligible?: boolean; trainingMode?: string } = {}) {
     const person: Person = {

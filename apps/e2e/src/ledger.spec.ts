@@ -71,10 +71,10 @@ describe('the ledger over Kafka', () => {
     await stopLedger();
     const ids = await Promise.all(people.map(one => certify(one)));
     await pause(500);
-    for (const [at, id] of ids.entries()) expect(await agreementOf(people[at]!, id)).toMatchObject({ status: 'certified', number: null });
+    for (const [at, id] of ids.entries()) expect(await agreementOf(people[at], id)).toMatchObject({ status: 'certified', number: null });
     await startLedger();
-    for (const [at, id] of ids.entries()) expect(await settled(people[at]!, id)).toMatchObject({ status: 'in_force' });
-    const numbers = await Promise.all(ids.map(async (id, at) => (await agreementOf(people[at]!, id)).number));
+    for (const [at, id] of ids.entries()) expect(await settled(people[at], id)).toMatchObject({ status: 'in_force' });
+    const numbers = await Promise.all(ids.map(async (id, at) => (await agreementOf(people[at], id)).number));
     expect(new Set(numbers).size).toBe(4);
   }, 60_000);
 
@@ -106,7 +106,7 @@ describe('the ledger over Kafka', () => {
     await ledgerStore.query('delete from inbox');
     await publish([...history.slice(0, history.length - 2), ended, ...history.slice(-2)]);
     const inbox = () => ledgerStore.query<{ n: number }>('select count(*)::int as n from inbox where id = any($1::uuid[])', [[ended.id, ...history.map(event => event.id)]]);
-    await until(inbox, rows => rows[0]!.n === history.length + 1);
+    await until(inbox, rows => rows[0].n === history.length + 1);
     expect(await answers(one)).toEqual(said);
     expect(await ledgerStore.query('select * from ledger where graduate_id = $1', [one.graduate])).toEqual(before);
     expect(await agreementOf(one, b)).toMatchObject({ status: 'in_force' });

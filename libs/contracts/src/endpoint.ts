@@ -45,4 +45,4 @@ export type ParsedInputOf<E> = E extends Endpoint<infer I, z.ZodType> ? z.output
 export type OutputOf<E> = E extends Endpoint<z.ZodType, infer O> ? z.output<O> : never;
 
 /** The names that stand in a path: '/a/:id/b' → ['id']. */
-export const pathNames = (path: string): string[] => [...path.matchAll(/:([a-zA-Z]+)/g)].map(match => match[1]!);
+export const pathNames = (path: string): string[] => [...path.matchAll(/:([a-zA-Z]+)/g)].map(match => match[1]);

@@ -77,14 +77,14 @@ export class Commands {
   private async attempt<R extends Reads, T>(trip: Trip, by: By, key: string, command: Command<R, T>): Promise<Done<T>> {
     const first = [begin, actorStatement(by.actor), sql(claim, [by.actor.account, by.endpoint, key, by.digest, JSON.stringify(command.result)])];
     const outcomes = await trip.send([...first, ...statementsOf(command.read), now]);
-    const claimed = outcomes[2]!.rows[0] as unknown as Claim;
+    const claimed = outcomes[2].rows[0] as unknown as Claim;
     if (!claimed.fresh) {
       if (claimed.digest !== by.digest) throw new AppError('IDEMPOTENCY_KEY_REUSED');
       await trip.send([commit]);
       return { repeated: true, value: null, result: claimed.result };
     }
     const facts = takeFacts(command.read, outcomes.slice(first.length));
-    const tx = new Tx(this.service.name, doerOf(by), outcomes.at(-1)!.rows[0]!['now'] as Date);
+    const tx = new Tx(this.service.name, doerOf(by), outcomes.at(-1)!.rows[0]['now'] as Date);
     const value = command.act(tx, facts);
     await trip.send([...tx.statements, commit]);
     tx.committed();
@@ -101,7 +101,7 @@ export class Commands {
   async runAs<T>(role: ActorRole, work: (tx: SystemTx) => Promise<T>): Promise<T> {
     const value = await this.database.transact('owner', async trip => {
       const outcomes = await trip.send([begin, now]);
-      const tx = new SystemTx(this.service.name, systemDoer(role), outcomes[1]!.rows[0]!['now'] as Date, trip);
+      const tx = new SystemTx(this.service.name, systemDoer(role), outcomes[1].rows[0]['now'] as Date, trip);
       const result = await work(tx);
       await trip.send([...tx.statements, commit]);
       tx.committed();

@@ -4,16 +4,18 @@ import { LOGGER, type Logger } from './logger.js';
 /** Something the clock does. Returns how much it did; it is run again at once while that is not zero. */
 export interface Job { readonly name: string; readonly everyMs: number; run(): Promise<number> }
 
+interface Entry { readonly job: Job; readonly timer: NodeJS.Timeout; running: Promise<void> | null }
+
 /** Runs the service's jobs, each never beside itself. Safe on several instances: jobs lock the rows they take. */
 @Injectable()
 export class Jobs {
-  private readonly entries: { job: Job; timer: NodeJS.Timeout; running: Promise<void> | null }[] = [];
+  private readonly entries: Entry[] = [];
   private stopped = false;
 
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
   add(job: Job): void {
-    const entry = { job, running: null as Promise<void> | null, timer: setInterval(() => void this.run(entry), job.everyMs) };
+    const entry: Entry = { job, running: null, timer: setInterval(() => void this.run(entry), job.everyMs) };
     this.entries.push(entry);
   }
 
@@ -24,10 +26,10 @@ export class Jobs {
   async stop(): Promise<void> {
     this.stopped = true;
     for (const entry of this.entries) clearInterval(entry.timer);
-    await Promise.all(this.entries.map(entry => entry.running));
+    for (const { running } of this.entries) await running;
   }
 
-  private run(entry: { job: Job; running: Promise<void> | null }): Promise<void> {
+  private run(entry: Entry): Promise<void> {
     entry.running ??= this.repeat(entry.job).finally(() => { entry.running = null; });
     return entry.running;
   }

@@ -64,7 +64,7 @@ export interface ServeOptions { readonly config: Config; /** Without Kafka: for 
 
 /** Starts a service: topics, HTTP, consumers, relay, jobs. Answers when it is ready. */
 export async function serve(service: Service, { config, kafka = true, parse, logger = createLogger(service.name, config.logLevel) }: ServeOptions): Promise<RunningService> {
-  const adapter = new FastifyAdapter({ bodyLimit: service.bodyLimit ?? 1_000_000, genReqId: (request: { headers: Record<string, unknown> }) => String(request.headers['x-request-id'] ?? uuidv7()), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 300 } });
+  const adapter = new FastifyAdapter({ bodyLimit: service.bodyLimit ?? 1_000_000, genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => [request.headers['x-request-id']].flat()[0] ?? uuidv7(), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 300 } });
   adapter.getInstance().addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const app = await NestFactory.create<NestFastifyApplication>({ module: class ServiceRoot {}, imports: [PlatformModule.of(service, config, logger), service.module] }, adapter, { logger: new NestLogger(logger), bufferLogs: false });
   app.useGlobalFilters(new ProblemFilter(logger));

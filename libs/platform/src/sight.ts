@@ -92,6 +92,6 @@ export function audienceOf(sight: TableSight, row: Row): string[] {
     if (rule.kind === 'all') return [role];
     if (rule.kind !== 'equals') return [];
     const value = row[rule.column];
-    return value === null || value === undefined ? [] : [`${role}:${String(value)}`];
+    return typeof value === 'string' ? [`${role}:${value}`] : [];
   });
 }

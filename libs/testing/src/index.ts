@@ -2,3 +2,4 @@ export * from './actors.js';
 export * from './databases.js';
 export * from './services.js';
 export * from './broker.js';
+export * from './access-matrix.js';

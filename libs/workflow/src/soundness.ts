@@ -1,4 +1,4 @@
-import type { Arrow, Route, Workflow } from './workflow.js';
+import { complementOf, type Arrow, type Workflow } from './workflow.js';
 
 /**
  * What is wrong with a workflow as a chart; an empty list means sound: every state is reachable, every waiting state has an owner,
@@ -46,8 +46,8 @@ function ambiguous<S extends string, A extends string, R extends string, F, C ex
   const groups = Map.groupBy(arrows, label);
   return [...groups].flatMap(([name, group]) => {
     if (group.length === 1) return [];
-    const routes = group.map(arrow => arrow.route as (Route<F> & { complementOf?: Route<F> }) | undefined);
-    const complementary = group.length === 2 && routes[0] && routes[1] && (routes[1].complementOf === routes[0] || routes[0].complementOf === routes[1]);
+    const [one, other] = group.map(arrow => arrow.route);
+    const complementary = group.length === 2 && one && other && (complementOf(one) === other || complementOf(other) === one);
     return complementary ? [] : [`${name} is ambiguous: ${group.length} arrows whose routes do not exclude each other`];
   });
 }

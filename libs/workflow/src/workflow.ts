@@ -40,13 +40,18 @@ export interface Workflow<S extends string, A extends string, R extends string, 
 /** Fixes the type parameters once: `workflow<Status, Action, Role, Facts, Code>({ … })`. */
 export const workflow = <S extends string, A extends string, R extends string, F, C extends string>(definition: Workflow<S, A, R, F, C>): Workflow<S, A, R, F, C> => definition;
 
+const complements = new WeakMap<object, unknown>();
+
 /** The opposite of a route, known to the soundness test as its complement. */
 export function otherwise<F>(route: Route<F>): Route<F> {
-  const complement: Route<F> & { complementOf?: Route<F> } = facts => !route(facts);
+  const complement: Route<F> = facts => !route(facts);
   Object.defineProperty(complement, 'name', { value: `not ${route.name}` });
-  complement.complementOf = route;
+  complements.set(complement, route);
   return complement;
 }
+
+/** The route of which this one is the opposite, if `otherwise` made it. */
+export const complementOf = <F>(route: Route<F>): unknown => complements.get(route);
 
 export type Decision<S extends string, A extends string, R extends string, F, C extends string> =
   | { readonly ok: true; readonly arrow: Arrow<S, A, R, F, C> }

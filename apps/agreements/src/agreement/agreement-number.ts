@@ -10,7 +10,7 @@ export function formatNumber(year: number, school: string, level: string, serial
 /** Whether a number is well formed and its check digit right. */
 export function isNumber(number: string): boolean {
   const match = /^(\d{4}-\d{5}-\d{2,3}-\d{6,})-(\d)$/.exec(number);
-  return match !== null && checkDigit(match[1]!) === match[2];
+  return match !== null && checkDigit(match[1]) === match[2];
 }
 
 function checkDigit(body: string): string {

@@ -52,4 +52,4 @@ export class AgreementCounter {
   @Column('int') last: number;
 }
 
-export const agreements: Aggregate = { table: 'agreement', kind: 'agreement', key: 'id', sight: sight.tables['agreement']!, partitionKey: row => String(row['graduateId']) };
+export const agreements: Aggregate = { table: 'agreement', kind: 'agreement', key: 'id', sight: sight.tables['agreement'], partitionKey: row => String(row['graduateId']) };

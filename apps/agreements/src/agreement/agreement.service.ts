@@ -47,11 +47,11 @@ export class AgreementService {
     const numbers = new Map<string, string>();
     const groups = [...Map.groupBy(rows, row => `${row.year}-${row.school}-${row.educationLevel}`)].sort(([one], [other]) => one.localeCompare(other));
     for (const [, group] of groups) {
-      const { year, school, educationLevel } = group[0]!;
+      const { year, school, educationLevel } = group[0];
       const { last } = await tx.read({ last: {
         statement: sql(`insert into agreement_counter (year, school, level, last) values ($1, $2, $3, $4)
           on conflict (year, school, level) do update set last = agreement_counter.last + excluded.last returning last`, [year, school, educationLevel, group.length]),
-        take: found => found[0]!['last'] as number,
+        take: found => found[0]['last'] as number,
       } });
       group.forEach((row, at) => numbers.set(row.id, formatNumber(year, school, educationLevel, last - group.length + at + 1)));
     }

@@ -30,10 +30,10 @@ describe('an invitation', () => {
 
   it('skips 院系 where the school has switched it off, for cases accepted from then on', async () => {
     const [before, after] = await world.graduates(2);
-    const early = await world.inReview(before!);
-    const offered = await world.offered(after!);
+    const early = await world.inReview(before);
+    const offered = await world.offered(after);
     await world.school({ departmentReview: false });
-    expect(await world.accept(offered, after!)).toMatchObject({ status: 'school_review', departmentTakesPart: false });
+    expect(await world.accept(offered, after)).toMatchObject({ status: 'school_review', departmentTakesPart: false });
     expect(await world.as(departmentActor(place)).pass({ id: early.id })).toMatchObject({ status: 'school_review', departmentTakesPart: true });
     await world.school({ departmentReview: true });
   });
@@ -80,14 +80,14 @@ describe('an invitation', () => {
 
   it('is taken back until somebody has decided; then the graduate is free again', async () => {
     const [early, late] = await world.graduates(2);
-    const first = await world.inReview(early!);
-    expect(await world.as(world.graduateOf(early!)).takeBack({ id: first.id })).toMatchObject({ status: 'taken_back' });
-    expect(await world.inReview(early!)).toMatchObject({ status: 'department_review' });
-    const passed = await world.withSchool(late!);
-    await expect(world.as(world.graduateOf(late!)).takeBack({ id: passed.id })).rejects.toEqual(refused('REVIEW_HAS_BEGUN'));
+    const first = await world.inReview(early);
+    expect(await world.as(world.graduateOf(early)).takeBack({ id: first.id })).toMatchObject({ status: 'taken_back' });
+    expect(await world.inReview(early)).toMatchObject({ status: 'department_review' });
+    const passed = await world.withSchool(late);
+    await expect(world.as(world.graduateOf(late)).takeBack({ id: passed.id })).rejects.toEqual(refused('REVIEW_HAS_BEGUN'));
     await world.clock(10 * DAY);
     try {
-      expect(await world.as(world.graduateOf(late!)).takeBack({ id: passed.id })).toMatchObject({ status: 'taken_back' });
+      expect(await world.as(world.graduateOf(late)).takeBack({ id: passed.id })).toMatchObject({ status: 'taken_back' });
     } finally {
       await world.clock(0);
     }
@@ -96,11 +96,11 @@ describe('an invitation', () => {
   it('fails at 院系 or school with a reason, and the only way on is a new one', async () => {
     const [one, other] = await world.graduates(2);
     const reason = { reasonCode: 'data_wrong' as const, reason: '专业名称不符' };
-    const first = await world.inReview(one!);
+    const first = await world.inReview(one);
     expect(await world.as(departmentActor(place)).fail({ id: first.id, ...reason })).toMatchObject({ status: 'failed', closing: { by: 'department', ...reason } });
-    await expect(world.accept(first, one!)).rejects.toEqual(refused('INVITATION_FAILED'));
-    expect(await world.inReview(one!)).toMatchObject({ status: 'department_review' });
-    const second = await world.withSchool(other!);
+    await expect(world.accept(first, one)).rejects.toEqual(refused('INVITATION_FAILED'));
+    expect(await world.inReview(one)).toMatchObject({ status: 'department_review' });
+    const second = await world.withSchool(other);
     expect(await world.as(schoolActor(place)).fail({ id: second.id, ...reason })).toMatchObject({ status: 'failed', closing: { by: 'school' } });
   });
 });
@@ -160,17 +160,17 @@ describe('bad input', () => {
 
   it('a suspended employer, lost eligibility or a closed cohort stop accept and certify, which change nothing', async () => {
     const [one, two] = await world.graduates(2);
-    const offered = await world.offered(one!);
-    const reviewed = await world.withSchool(two!);
+    const offered = await world.offered(one);
+    const reviewed = await world.withSchool(two);
     await world.employer(employerCode, { status: 'suspended' });
-    await expect(world.accept(offered, one!)).rejects.toEqual(refused('EMPLOYER_SUSPENDED'));
+    await expect(world.accept(offered, one)).rejects.toEqual(refused('EMPLOYER_SUSPENDED'));
     await expect(world.as(schoolActor(place)).certify({ id: reviewed.id })).rejects.toEqual(refused('EMPLOYER_SUSPENDED'));
     expect(await world.as(schoolActor(place)).getInvitation({ id: reviewed.id })).toMatchObject({ status: 'school_review', alerts: ['EMPLOYER_SUSPENDED'], version: reviewed.version });
     await world.employer(employerCode);
-    await world.correct(two!, { eligible: false, trainingMode: '21' });
+    await world.correct(two, { eligible: false, trainingMode: '21' });
     await expect(world.as(schoolActor(place)).certify({ id: reviewed.id })).rejects.toEqual(refused('GRADUATE_NOT_ELIGIBLE'));
     await world.school({ openCohorts: [] });
-    await expect(world.accept(offered, one!)).rejects.toEqual(refused('COHORT_NOT_OPEN'));
+    await expect(world.accept(offered, one)).rejects.toEqual(refused('COHORT_NOT_OPEN'));
     await world.school({});
   });
 
@@ -197,7 +197,7 @@ describe('bad input', () => {
     await expect(accept(proofOf(graduate, { ...act, caseVersion: 7 }))).rejects.toEqual(refused('PROOF_FOR_ANOTHER_ACT'));
     await expect(accept(proofOf(employerActor(employerCode), act))).rejects.toEqual(refused('PROOF_FOR_ANOTHER_ACT'));
     const used = proofOf(graduate, act);
-    const [, , jti] = [0, 0, JSON.parse(Buffer.from(used.split('.')[0]!, 'base64url').toString()).jti as string];
+    const [, , jti] = [0, 0, JSON.parse(Buffer.from(used.split('.')[0], 'base64url').toString()).jti as string];
     await world.service.database.query('insert into burnt_proof (jti, account) values ($1, $2)', [jti, graduate.account]);
     await expect(accept(used)).rejects.toEqual(refused('PROOF_USED'));
     expect(await world.as(graduate).getInvitation({ id: offered.id })).toMatchObject({ status: 'offered', version: offered.version });
@@ -219,8 +219,8 @@ describe('sight', () => {
   const unknown = '00000000-0000-7000-8000-000000000000';
   it('another school, 院系, employer or graduate gets what an unknown id gets, in reads and in commands', async () => {
     const [one, other] = await world.graduates(2);
-    const view = await world.withSchool(one!);
-    const strangers = [schoolActor(otherPlace), departmentActor(otherPlace), employerActor(otherEmployerCode), graduateActor(other!.graduate, other!.place), provinceActor('42')];
+    const view = await world.withSchool(one);
+    const strangers = [schoolActor(otherPlace), departmentActor(otherPlace), employerActor(otherEmployerCode), graduateActor(other.graduate, other.place), provinceActor('42')];
     for (const stranger of strangers) {
       await expect(world.as(stranger).getInvitation({ id: view.id })).rejects.toEqual(refused('NOT_FOUND'));
       await expect(world.as(stranger).getInvitation({ id: unknown })).rejects.toEqual(refused('NOT_FOUND'));
@@ -228,8 +228,8 @@ describe('sight', () => {
     }
     await expect(world.as(schoolActor(otherPlace)).certify({ id: view.id })).rejects.toEqual(refused('NOT_FOUND'));
     await expect(world.as(schoolActor(otherPlace)).fail({ id: view.id, reasonCode: 'other', reason: '与我校无关' })).rejects.toEqual(refused('NOT_FOUND'));
-    await expect(world.as(graduateActor(other!.graduate, other!.place)).takeBack({ id: view.id })).rejects.toEqual(refused('NOT_FOUND'));
-    for (const reader of [schoolActor(place), departmentActor(place), provinceActor('33'), ministryActor(), world.graduateOf(one!)]) {
+    await expect(world.as(graduateActor(other.graduate, other.place)).takeBack({ id: view.id })).rejects.toEqual(refused('NOT_FOUND'));
+    for (const reader of [schoolActor(place), departmentActor(place), provinceActor('33'), ministryActor(), world.graduateOf(one)]) {
       expect((await world.as(reader).getInvitation({ id: view.id })).id).toBe(view.id);
     }
   });

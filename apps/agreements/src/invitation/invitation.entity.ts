@@ -60,4 +60,4 @@ export class LiveCase {
   @Column('text') province: string;
 }
 
-export const invitations: Aggregate = { table: 'invitation', kind: 'invitation', key: 'id', sight: sight.tables['invitation']!, partitionKey: row => String(row['graduateId']) };
+export const invitations: Aggregate = { table: 'invitation', kind: 'invitation', key: 'id', sight: sight.tables['invitation'], partitionKey: row => String(row['graduateId']) };

@@ -8,7 +8,7 @@ import type { InvitationFacts } from './invitation.workflow.js';
 interface Sibling { id: string; kind: 'invitation' | 'agreement'; status: string; validUntil: Date | null }
 
 const own = '(select graduate_id from invitation where id = $1)';
-const readNow: Read<Date> = { statement: nowStatement, take: rows => rows[0]!['now'] as Date };
+const readNow: Read<Date> = { statement: nowStatement, take: rows => rows[0]['now'] as Date };
 
 /** Everything the rules need to know of one invitation, in one trip. `lock` for commands; readers do without. */
 export const invitationReads = (id: string, lock: boolean) => ({

@@ -32,7 +32,7 @@ async function race(prepare: (one: Named) => Promise<InvitationView>, racers: (v
     pairs.push(...await Promise.all(ready.map(async ({ view, racers: [one, other] }, at) => {
       const swap = (done + at) % 2 === 1;
       const [first, second] = await Promise.all((swap ? [other, one] : [one, other]).map(timed));
-      const [a, b] = swap ? [second!, first!] : [first!, second!];
+      const [a, b] = swap ? [second, first] : [first, second];
       return { one: a.outcome, other: b.outcome, id: view.id, before: view.version, overlap: a.from < b.to && b.from < a.to };
     })));
   }

@@ -60,7 +60,7 @@ export class InvitationService {
         tx.insert('invitation', { ...row });
       },
     });
-    return this.get(by, done.result['id']!);
+    return this.get(by, done.result['id']);
   }
 
   /** Keeps what was typed, complete or not; given terms replace those of the same name. */
@@ -176,7 +176,7 @@ export class InvitationService {
     const order = queue ? 'asc' : 'desc';
     const { rows, now } = await this.database.read(by.actor, {
       rows: many<Invitation>(`select * from invitation where ${conditions.join(' and ')} order by updated_at ${order}, id ${order} limit $${values.length}`, values),
-      now: { statement: nowStatement, take: found => found[0]!['now'] as Date },
+      now: { statement: nowStatement, take: found => found[0]['now'] as Date },
     });
     const { items, next } = pageOf(rows, limit, row => [row.updatedAt.toISOString(), row.id]);
     return { items: items.map(row => rowOf(row, now)), next };
@@ -245,6 +245,6 @@ function newAgreement(invitation: Invitation, now: Date): Omit<Agreement, 'versi
   const { graduateId, year, department, school, province, employer, mode, template, parties, text, textHash } = invitation;
   return {
     id: uuidv7(), status: 'certified', graduateId, year, department, school, province, employer, invitationId: invitation.id, mode, template, parties, text, textHash,
-    position: String(invitation.terms.position ?? ''), educationLevel: parties.graduate.educationLevel, outcome: '10', number: null, certifiedAt: now, inForceAt: null, failure: null, syncedAt: null, updatedAt: now,
+    position: Terms.parse(invitation.terms).position, educationLevel: parties.graduate.educationLevel, outcome: '10', number: null, certifiedAt: now, inForceAt: null, failure: null, syncedAt: null, updatedAt: now,
   };
 }

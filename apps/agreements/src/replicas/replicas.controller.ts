@@ -29,7 +29,7 @@ export class ReplicasController {
 
   @OnTopic('graduates', REPLICAS)
   async onGraduates({ events, tx }: EventBatch): Promise<void> {
-    const graduates = newest(events.filter(event => is(graduateRegistered, event) || is(graduateCorrected, event)).map(event => event.data as Graduate), graduate => graduate.graduateId);
+    const graduates = newest(events.filter(event => is(graduateRegistered, event) || is(graduateCorrected, event)).map(event => event.data), graduate => graduate.graduateId);
     if (graduates.length === 0) return;
     const keys = await this.keysOf(tx, graduates);
     const rows = graduates.map(({ person, cohort, ...graduate }) => ({ ...graduate, person: json(Person.parse(JSON.parse(unseal(person, keys.get(cohort)!)))) }));

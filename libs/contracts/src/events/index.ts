@@ -15,5 +15,5 @@ const isEventType = (value: unknown): value is EventType => typeof value === 'ob
 
 /** Every event there is, by name. */
 export const eventTypes: ReadonlyMap<string, EventType> = new Map(
-  [agreements, employers, graduates, ledger, organisations].flatMap(module => Object.values(module)).filter(isEventType).map(event => [event.type, event]),
+  [agreements, employers, graduates, ledger, organisations].flatMap(module => Object.values(module) as unknown[]).filter(isEventType).map(event => [event.type, event]),
 );

@@ -22,7 +22,7 @@ interface Wire {
   close(message: { type: string; name: string }): void;
   sync(): void;
 }
-const NewResult = Result as unknown as new (mode: undefined, types: unknown) => PgResult;
+const NewResult = Result as new (mode: undefined, types: unknown) => PgResult;
 
 /**
  * Several statements in one message with one Sync: one trip to the server, all or nothing up to the first failure. Columns come back
@@ -38,7 +38,7 @@ export class Batch {
 
   submit(connection: Wire): Error | null {
     this.wire = connection;
-    const known = (connection.known ??= new Map());
+    const known = (connection.known ??= new Map<string, Known | null>());
     connection.stream.cork();
     try {
       for (const statement of this.statements) this.send(connection, known, statement);
@@ -70,7 +70,7 @@ export class Batch {
     return this.current;
   }
 
-  private shape(): Known { return this.wire.known!.get(this.statements[this.outcomes.length]!.name)!; }
+  private shape(): Known { return this.wire.known!.get(this.statements[this.outcomes.length].name)!; }
 
   handleRowDescription(message: { fields: Field[] }): void {
     const result = (this.current = new NewResult(undefined, pg.types));

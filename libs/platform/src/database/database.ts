@@ -18,7 +18,7 @@ const actorText = `select ${settings.map((key, at) => `set_config('app.${key}', 
 export const actorStatement = (actor: Actor): Statement => sql(actorText, settings.map(key => actor[key] ?? ''));
 
 export const takeFacts = <R extends Reads>(reads: R, outcomes: readonly Outcome[]): Facts<R> =>
-  Object.fromEntries(Object.entries(reads).map(([name, read], at) => [name, read.take(outcomes[at]!.rows)])) as Facts<R>;
+  Object.fromEntries(Object.entries(reads).map(([name, read], at) => [name, read.take(outcomes[at].rows)])) as Facts<R>;
 
 export const statementsOf = (reads: Reads): Statement[] => Object.values(reads).map(read => read.statement);
 

@@ -6,7 +6,7 @@ import { Platform1790000000000 } from './platform.migration.js';
 
 /** Tables and columns are the entity's names in snake_case. */
 class SnakeNames extends DefaultNamingStrategy {
-  override tableName(className: string, given?: string): string { return given ?? snake(className[0]!.toLowerCase() + className.slice(1)); }
+  override tableName(className: string, given?: string): string { return given ?? snake(className[0].toLowerCase() + className.slice(1)); }
   override columnName(property: string, given: string | undefined): string { return given ?? snake(property); }
   override primaryKeyName(table: { name: string } | string): string { return `${typeof table === 'string' ? table : table.name}_pkey`; }
 }

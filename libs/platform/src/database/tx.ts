@@ -40,7 +40,7 @@ export class Tx {
   /** Moves a case one version on: changes and event together, by version, checked. Returns the row as it now is. */
   move<T extends Link>(aggregate: Aggregate, row: T, changes: Partial<T>, happening: Happening<EventType>): T {
     const moved = { ...row, ...changes };
-    const { version, hash, statement } = record(this.source, aggregate, moved as unknown as Row, row, happening, this.by, this.now);
+    const { version, hash, statement } = record(this.source, aggregate, moved, row, happening, this.by, this.now);
     const key = (row as unknown as Row)[aggregate.key];
     this.queue.push(updateStatement(aggregate.table, { [aggregate.key]: key, version: row.version }, { ...changes, version, hash }), statement);
     this.eventCount++;

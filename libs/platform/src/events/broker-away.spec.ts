@@ -26,7 +26,7 @@ it('a broker away for a minute delays and loses nothing (control: sending at the
   const act = async () => {
     await service.app.get(Commands).runAs('clock', async tx => {
       const { rows } = await tx.read({ rows: many<ProbeRow>('select * from probe_case where id = $1 for update', [id]) });
-      tx.move(probeCases, rows[0]!, {}, moved(rows[0]!));
+      tx.move(probeCases, rows[0], {}, moved(rows[0]));
     });
     written++;
     await careless.send({ topic: 'signals', timeout: 1000, messages: [{ value: JSON.stringify(fact(id, id)) }] }).catch(() => { lost++; });

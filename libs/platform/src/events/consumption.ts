@@ -34,9 +34,9 @@ export class Consumption {
     const emitted = await this.database.transact('owner', async trip => {
       const keys = [...new Set(messages.map(message => message.key))];
       const [, parkedKeys, now] = await trip.send([begin, sql(parkedKeysText, [this.options.group, keys]), nowStatement]);
-      const { events, parked } = this.sort(messages, new Set(parkedKeys!.rows.map(row => row['key'] as string)));
+      const { events, parked } = this.sort(messages, new Set(parkedKeys.rows.map(row => row['key'] as string)));
       const fresh = await this.claim(trip, events);
-      const tx = new SystemTx(this.options.service, systemDoer('ledger'), now!.rows[0]!['now'] as Date, trip);
+      const tx = new SystemTx(this.options.service, systemDoer('ledger'), now.rows[0]['now'] as Date, trip);
       if (parked.length > 0) {
         await this.options.onPark(parked);
         tx.add(insertMany('parked_event', parkColumns, parked.map(({ message, reason }) => ({ consumer: this.options.group, ...message, logOffset: message.offset, reason })), 'on conflict do nothing'));
@@ -65,7 +65,7 @@ export class Consumption {
     // Sorted, so that two consumers that meet the same ids wait for each other instead of for ever.
     const ids = [...new Set(events.map(event => event.id))].sort();
     const [claimed] = await trip.send([sql(claimText, [this.options.group, ids])]);
-    const fresh = new Set(claimed!.rows.map(row => row['id'] as string));
+    const fresh = new Set(claimed.rows.map(row => row['id'] as string));
     return events.filter(event => fresh.delete(event.id));
   }
 
@@ -89,11 +89,11 @@ export class Consumption {
         sql('select topic, partition, log_offset::text as "offset", key, body from parked_event where consumer = $1 and key = $2 order by at, topic, partition, log_offset limit 1 for update', [this.options.group, key]),
         sql('select count(*)::int as n from parked_event where consumer = $1 and key = $2', [this.options.group, key]), nowStatement,
       ]);
-      const message = rows!.rows[0] as unknown as Message | undefined;
+      const message = rows.rows[0] as unknown as Message | undefined;
       if (message === undefined) { await trip.send([commit]); return 0; }
       const parsed = drop ? { kind: 'unknown' as const } : this.options.parse(message);
-      if (parsed.kind === 'broken') { await trip.send([commit]); return count!.rows[0]!['n'] as number; }
-      const tx = new SystemTx(this.options.service, systemDoer('ledger'), now!.rows[0]!['now'] as Date, trip);
+      if (parsed.kind === 'broken') { await trip.send([commit]); return count.rows[0]['n'] as number; }
+      const tx = new SystemTx(this.options.service, systemDoer('ledger'), now.rows[0]['now'] as Date, trip);
       tx.change('delete from parked_event where consumer = $1 and topic = $2 and partition = $3 and log_offset = $4', [this.options.group, message.topic, message.partition, message.offset], 1);
       if (parsed.kind === 'event') {
         const fresh = await this.claim(trip, [parsed.event]);

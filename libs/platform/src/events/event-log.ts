@@ -49,7 +49,7 @@ export function record(source: string, aggregate: Aggregate, row: Row, link: Lin
     id, kind: aggregate.kind, subject, version, type: happening.event.type, role: by.role, account: by.account, action: happening.action,
     from: happening.from, to: happening.to, reasonCode: happening.reasonCode ?? null, files: happening.files ?? [], time, data: happening.data, private: privateDigest,
   };
-  const hash = chainHash(link.hash, fixed as unknown as Row);
+  const hash = chainHash(link.hash, fixed);
   const envelope: Envelope = {
     specversion: '1.0', id, source, type: happening.event.type, subject, time, datacontenttype: 'application/json', partitionkey: aggregate.partitionKey(row),
     caseversion: version, chainhash: hash, audience: audienceOf(aggregate.sight, row).join(','), data: happening.data,

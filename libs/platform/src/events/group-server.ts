@@ -1,6 +1,6 @@
 import { EventPattern, ServerKafka } from '@nestjs/microservices';
 import type { Topic } from '@netsign/contracts';
-import type { Consumer, EachBatchPayload, Producer } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Database } from '../database/database.js';
 import type { Logger } from '../logger.js';
@@ -70,7 +70,7 @@ export class GroupServer extends ServerKafka {
   override async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);
-    const consumer = this.consumer as Consumer | null;
+    const consumer = this.consumer;
     if (consumer) { await consumer.stop(); await this.commitDue(consumer); }
     await super.close();
   }
@@ -80,18 +80,19 @@ export class GroupServer extends ServerKafka {
     return this.consumption.redrive(key, topic => this.handlerOf(topic), drop);
   }
 
-  private async takeBatch(consumer: Consumer, { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
+  private async takeBatch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
     const handler = this.handlerOf(batch.topic);
     if (!handler) throw new Error(`${this.group.group} has no handler for ${batch.topic}`);
     const messages = batch.messages.map((raw): Message => ({ topic: batch.topic, partition: batch.partition, offset: raw.offset, key: raw.key?.toString() ?? '', body: raw.value?.toString() ?? '' }));
-    const done = (message: Message) => { resolveOffset(message.offset); this.due.set(`${message.topic}/${message.partition}`, { topic: message.topic, partition: message.partition, offset: String(BigInt(message.offset) + 1n) }); };
+    const done = (message: Message) => { payload.resolveOffset(message.offset); this.due.set(`${message.topic}/${message.partition}`, { topic: message.topic, partition: message.partition, offset: String(BigInt(message.offset) + 1n) }); };
     for (let from = 0; from < messages.length; from += CHUNK) {
-      if (!isRunning() || isStale() || this.closed) return;
+      if (!payload.isRunning() || payload.isStale() || this.closed) return;
       const chunk = messages.slice(from, from + CHUNK);
       const held = await this.takeChunk(chunk, handler, done);
-      if (held) return this.hold(consumer, chunk[0]!, held);
+      if (held) return this.hold(consumer, chunk[0], held);
       this.failures.delete(`${batch.topic}/${batch.partition}`);
-      await heartbeat();
+      await payload.heartbeat();
     }
   }
 
@@ -145,7 +146,7 @@ export class GroupServer extends ServerKafka {
 
   private async bury(parked: readonly Parked[]): Promise<void> {
     this.group.logger.error({ group: this.group.group, parked: parked.map(({ message, reason }) => ({ topic: message.topic, partition: message.partition, offset: message.offset, reason })) }, 'events were parked: they broke their contract, or wait behind one that did');
-    await (this.producer as Producer | null)?.send({
+    await (this.producer)?.send({
       topic: `${this.group.group}.dead`, acks: -1,
       messages: parked.map(({ message, reason }) => ({ key: message.key, value: message.body, headers: { topic: message.topic, partition: String(message.partition), offset: message.offset, reason } })),
     });

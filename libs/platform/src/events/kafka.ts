@@ -1,5 +1,5 @@
 import { topicNames, topics, type Topic } from '@netsign/contracts';
-import kafkajs, { type Admin, type Kafka, type KafkaConfig, type LogEntry } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type KafkaConfig, type LogEntry, type logLevel as LogLevel } from 'kafkajs';
 import type { Logger } from '../logger.js';
 
 // A CommonJS package: run as ESM it has one export, itself.
@@ -8,7 +8,7 @@ const { ConfigResourceTypes, logLevel } = kafkajs;
 /** Said by kafkajs at every start, or while a coordinator is being found on a fresh broker; retried, and without meaning. */
 const passing = /switched default partitioner|coordinator|rebalanc|leadership election|does not host this topic-partition/i;
 
-const levels: Record<number, 'error' | 'warn' | 'info' | 'debug'> = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn', [logLevel.INFO]: 'debug', [logLevel.DEBUG]: 'debug' };
+const levels: Partial<Record<LogLevel, 'error' | 'warn' | 'info' | 'debug'>> = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn', [logLevel.INFO]: 'debug', [logLevel.DEBUG]: 'debug' };
 
 /** One way to reach the broker for producers, consumers and admin clients: it is asked for patiently, since it may be restarting. */
 export const kafkaConfig = (brokers: string[], clientId: string, logger: Logger): KafkaConfig => ({
@@ -40,18 +40,35 @@ export async function ensureTopics(kafka: Kafka, groups: readonly string[]): Pro
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const present = new Set(await admin.listTopics());
-    const missing = [...wanted].filter(([name]) => !present.has(name));
-    if (missing.length > 0) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: missing.map(([topic, { partitions, configs }]) => ({ topic, numPartitions: partitions, replicationFactor: -1, configEntries: Object.entries(configs).map(([name, value]) => ({ name, value })) })),
-      });
-    }
-    const differences = await topicDifferences(admin, wanted);
+    await patiently(() => makeMissing(admin, wanted));
+    const differences = await patiently(() => topicDifferences(admin, wanted));
     if (differences.length > 0) throw new Error(`topics differ from the contract: ${differences.join('; ')}`);
   } finally {
     await admin.disconnect();
+  }
+}
+
+/** Services make the same topics at the same time: who comes second is told that a topic is there already, or not quite yet, and asks again. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      const { type, retriable } = error as { type?: string; retriable?: boolean };
+      if (tries > 50 || !(retriable || type === 'TOPIC_ALREADY_EXISTS' || (error as Error).name === 'KafkaJSAggregateError')) throw error;
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
+}
+
+async function makeMissing(admin: Admin, wanted: ReadonlyMap<string, TopicShape>): Promise<void> {
+  const present = new Set(await admin.listTopics());
+  const missing = [...wanted].filter(([name]) => !present.has(name));
+  if (missing.length > 0) {
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map(([topic, { partitions, configs }]) => ({ topic, numPartitions: partitions, replicationFactor: -1, configEntries: Object.entries(configs).map(([name, value]) => ({ name, value })) })),
+    });
   }
 }
 

@@ -44,7 +44,7 @@ afterAll(async () => {
 function move(ids: readonly string[], waits: { locked?: () => Promise<unknown>; written?: () => Promise<unknown> } = {}, end: 'commit' | 'rollback' = 'commit'): Promise<void> {
   return database.transact('owner', async (trip: Trip) => {
     const outcomes = await trip.send([begin, sql('select pg_current_xact_id()'), nowStatement]);
-    const tx = new SystemTx('probe', systemDoer('clock'), outcomes[2]!.rows[0]!['now'] as Date, trip);
+    const tx = new SystemTx('probe', systemDoer('clock'), outcomes[2].rows[0]['now'] as Date, trip);
     const { rows } = await tx.read({ rows: many<ProbeRow>('select * from probe_case where id = any($1::uuid[]) order by id for update', [ids]) });
     await waits.locked?.();
     for (const row of rows) tx.move(probeCases, row, {}, moved(row));
@@ -101,7 +101,7 @@ const settled = async (subjects: readonly string[]) => {
   for (let tries = 0; ; tries++) {
     const versions = await published();
     const count = subjects.reduce((sum, subject) => sum + (versions.get(subject)?.length ?? 0), 0);
-    if (count >= rows[0]!.n || tries > 30) return { versions, written: rows[0]!.n, count };
+    if (count >= rows[0].n || tries > 30) return { versions, written: rows[0].n, count };
     await pause(200);
   }
 };
@@ -114,17 +114,17 @@ describe('the relay', () => {
     const held = new Promise<void>(resolve => { release = resolve; });
     let written: () => void = () => undefined;
     const isWritten = new Promise<void>(resolve => { written = resolve; });
-    const slow = move([late!], { written: () => { written(); return held; } });
+    const slow = move([late], { written: () => { written(); return held; } });
     await isWritten;
-    await move([early!]);
+    await move([early]);
     await naive.read();
     release();
     await slow;
     await naive.read();
-    const { versions } = await settled([late!, early!]);
-    expect([versions.get(late!), versions.get(early!)]).toEqual([[1], [1]]);
+    const { versions } = await settled([late, early]);
+    expect([versions.get(late), versions.get(early)]).toEqual([[1], [1]]);
     // The control: the reader that must fail, and does.
-    expect([naive.seen.get(late!), naive.seen.get(early!)]).toEqual([undefined, [1]]);
+    expect([naive.seen.get(late), naive.seen.get(early)]).toEqual([undefined, [1]]);
   });
 
   it('keeps each case in order under sixteen writers, waits and rollbacks, and loses nothing (control: "id > last" does)', async () => {
@@ -135,7 +135,7 @@ describe('the relay', () => {
     const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
     const writers = Array.from({ length: 16 }, async () => {
       while (Date.now() < until) {
-        const some = Array.from({ length: 1 + Math.floor(random() * 3) }, () => cases[Math.floor(random() * cases.length)]!);
+        const some = Array.from({ length: 1 + Math.floor(random() * 3) }, () => cases[Math.floor(random() * cases.length)]);
         const wait = () => pause(random() * 12);
         const fate = random() < 0.1 ? 'rollback' : 'commit';
         await move(some, { locked: wait, written: wait }, fate).catch((error: Error) => { if (error.message !== 'changed its mind') throw error; });
@@ -164,16 +164,16 @@ describe('the relay', () => {
     for (let round = 0; round < 25; round++) {
       await database.transact('owner', async trip => {
         const outcomes = await trip.send([begin, nowStatement]);
-        const tx = new SystemTx('probe', systemDoer('clock'), outcomes[1]!.rows[0]!['now'] as Date, trip);
-        let { row } = await tx.read({ row: many<ProbeRow>('select * from probe_case where id = $1 for update', [one]) }).then(({ row: rows }) => ({ row: rows[0]! }));
+        const tx = new SystemTx('probe', systemDoer('clock'), outcomes[1].rows[0]['now'] as Date, trip);
+        let { row } = await tx.read({ row: many<ProbeRow>('select * from probe_case where id = $1 for update', [one]) }).then(({ row: rows }) => ({ row: rows[0] }));
         for (let step = 0; step < 100; step++) row = tx.move(probeCases, row, {}, moved(row));
         await trip.send([...tx.statements, commit]);
       });
     }
     relay = new Relay({ ownerUrl: store.ownerUrl, producer, database, logger });
     relay.start();
-    const { versions } = await settled([one!]);
-    expect(versions.get(one!)).toEqual(Array.from({ length: 2500 }, (_, at) => at + 1));
+    const { versions } = await settled([one]);
+    expect(versions.get(one)).toEqual(Array.from({ length: 2500 }, (_, at) => at + 1));
   }, 60_000);
 
   it('leaves the sending to one instance, and takes over when that one is gone', async () => {
@@ -183,9 +183,9 @@ describe('the relay', () => {
     await pause(300);
     expect([relay.isLeading, second.isLeading]).toEqual([true, false]);
     await store.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() and granted and database = (select oid from pg_database where datname = current_database())`);
-    await move([one!]);
-    const { versions } = await settled([one!]);
-    expect(versions.get(one!)).toEqual([1]);
+    await move([one]);
+    const { versions } = await settled([one]);
+    expect(versions.get(one)).toEqual([1]);
     await second.stop();
   });
 });

@@ -75,21 +75,21 @@ export class Relay {
   /** Everything between one connection and its end. */
   private async session(onSuccess: () => void): Promise<void> {
     const client = new pg.Client({ connectionString: this.options.ownerUrl, application_name: 'netsign relay', keepAlive: true });
-    let broken: Error | null = null;
-    client.on('error', error => { broken = error; this.wake(); });
+    const broken: Error[] = [];
+    client.on('error', error => { broken.push(error); this.wake(); });
     client.on('notification', () => this.wake());
     await client.connect();
     this.client = client;
     try {
       await client.query(`listen ${WAKE}`);
       await client.query(`set idle_in_transaction_session_timeout = 0`);
-      while (this.running && !broken) {
-        this.leading ||= (await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK])).rows[0]!.locked;
+      while (this.running && broken.length === 0) {
+        this.leading ||= (await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK])).rows[0].locked;
         if (this.leading) await this.drain(client);
         onSuccess();
         await this.sleep(SLOW_POLL_MS);
       }
-      if (broken) throw broken;
+      if (broken[0]) throw broken[0];
     } finally {
       this.leading = false;
       this.client = null;
@@ -101,12 +101,12 @@ export class Relay {
   private async drain(client: pg.Client): Promise<void> {
     for (;;) {
       this.woken = false;
-      const position = (await client.query<{ snapshot: string }>('select snapshot from relay_position where id = 1')).rows[0]!.snapshot;
+      const position = (await client.query<{ snapshot: string }>('select snapshot from relay_position where id = 1')).rows[0].snapshot;
       const { rows } = await client.query<LogRow & { now: string }>({ name: 'relay-next', text: nextText, values: [position] });
       const events = rows.filter(row => row.topic !== null);
       if (events.length < PAGE) {
         await this.send(events);
-        if (events.length > 0) await this.moveTo(client, rows[0]!.now);
+        if (events.length > 0) await this.moveTo(client, rows[0].now);
         return;
       }
       await this.drainBacklog(client, position);
@@ -118,7 +118,7 @@ export class Relay {
     await client.query('begin isolation level repeatable read read only');
     try {
       await client.query('set local cursor_tuple_fraction = 1');
-      const now = (await client.query<{ now: string }>('select pg_current_snapshot()::text as now')).rows[0]!.now;
+      const now = (await client.query<{ now: string }>('select pg_current_snapshot()::text as now')).rows[0].now;
       await client.query(`declare backlog no scroll cursor for select ${columns} from event_log e where ${fresh} order by e.id`, [position]);
       const page = () => client.query<LogRow>(`fetch ${PAGE} from backlog`);
       let next = page();

@@ -40,7 +40,7 @@ function idempotencyKey(request: FastifyRequest): string {
 function inputError(issues: readonly { path: readonly PropertyKey[]; message: string }[]): AppError {
   const fields = issues.map((issue): FieldError => ({ at: `/${issue.path.map(String).join('/')}`, code: isErrorCode(issue.message) ? issue.message : 'INPUT_INVALID' }));
   const codes = new Set<ErrorCode>(fields.map(field => field.code));
-  return new AppError(codes.size === 1 ? fields[0]!.code : 'INPUT_INVALID', { fields });
+  return new AppError(codes.size === 1 ? fields[0].code : 'INPUT_INVALID', { fields });
 }
 
 /** The caller before the endpoint is known; `acceptCall` completes it. */
