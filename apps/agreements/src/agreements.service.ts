@@ -4,7 +4,11 @@ import { AppModule } from './app.module.js';
 import { LEDGER, REPLICAS } from './groups.js';
 import { Invitation, LiveCase } from './invitation/invitation.entity.js';
 import { Agreements1790000100000 } from './migrations/1790000100000-agreements.js';
-import { CohortKeyReplica, EmployerReplica, GraduateReplica, LedgerReplica, OrganisationReplica } from './replicas/replicas.entity.js';
+import { CohortKeyReplica } from './replicas/cohort-key.replica.js';
+import { EmployerReplica } from './replicas/employer.replica.js';
+import { GraduateReplica } from './replicas/graduate.replica.js';
+import { LedgerReplica } from './replicas/ledger.replica.js';
+import { OrganisationReplica } from './replicas/organisation.replica.js';
 import { sight } from './sight.js';
 
 /** The agreements service, whole: what the platform needs to run it. */

@@ -6,10 +6,14 @@ import { InvitationController } from './invitation/invitation.controller.js';
 import { InvitationService } from './invitation/invitation.service.js';
 import { ExpiryJob } from './jobs/expiry.job.js';
 import { LedgerWaitJob } from './jobs/ledger-wait.job.js';
-import { ReplicasController } from './replicas/replicas.controller.js';
+import { CohortKeyReplicaHandler } from './replicas/cohort-key.replica.js';
+import { EmployerReplicaHandler } from './replicas/employer.replica.js';
+import { GraduateReplicaHandler } from './replicas/graduate.replica.js';
+import { LedgerReplicaHandler } from './replicas/ledger.replica.js';
+import { OrganisationReplicaHandler } from './replicas/organisation.replica.js';
 
 @Module({
-  controllers: [InvitationController, AgreementController, ReplicasController],
+  controllers: [InvitationController, AgreementController, OrganisationReplicaHandler, EmployerReplicaHandler, CohortKeyReplicaHandler, GraduateReplicaHandler, LedgerReplicaHandler],
   providers: [InvitationService, AgreementService, HistoryService, ExpiryJob, LedgerWaitJob],
 })
 export class AppModule {}

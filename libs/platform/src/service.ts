@@ -6,8 +6,9 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Commands, SERVICE_FACTS } from './commands.js';
 import { CONFIG, readConfig, type Config } from './config.js';
-import { Database } from './database/database.js';
+import { begin, commit, Database } from './database/database.js';
 import type { Constraints } from './database/failures.js';
+import { sql } from './database/sql.js';
 import { dataSourceOptions, migrate, type Schema } from './database/migrate.js';
 import { EventPath } from './events/event-path.js';
 import { GroupServer } from './events/group-server.js';
@@ -18,7 +19,7 @@ import { ActorGuard } from './http/actor.guard.js';
 import { OpsController } from './http/ops.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { uuidv7 } from './ids.js';
-import { Jobs } from './jobs.js';
+import { Jobs, type Job } from './jobs.js';
 import { createLogger, LOGGER, NestLogger, type Logger } from './logger.js';
 
 /** Everything that makes a service of ours; its rooms hold the rest. */
@@ -82,10 +83,20 @@ export async function serve(service: Service, { config, kafka = true, parse, log
     path.open({ producer, relay, groups });
     relay.start();
   }
+  app.get(Jobs).add(forgetting(database));
   await app.listen(config.port, config.host);
   const close = async () => { await app.get(Jobs).stop(); await path.close(); await app.close(); };
   return { app, groups, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), close };
 }
+
+/** Keys of acknowledged calls are kept seven days, used proofs as long as any could still be valid, with room to spare. */
+const forgetting = (database: Database): Job => ({
+  name: 'forgetting', everyMs: 3_600_000,
+  run: () => database.transact('owner', async trip => {
+    await trip.send([begin, sql(`delete from idempotency where at < now() - interval '7 days'`), sql(`delete from burnt_proof where at < now() - interval '1 day'`), commit]);
+    return 0;
+  }),
+});
 
 export const groupName = (service: { name: string }, transport: symbol): string => `${service.name}.${transport.description ?? ''}`;
 

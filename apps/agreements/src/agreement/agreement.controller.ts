@@ -3,7 +3,6 @@ import { agreementsApi, ledgerRecorded, ledgerRefused, type ParsedInputOf } from
 import { Endpoint, is, OnTopic, type By, type EventBatch } from '@netsign/platform';
 import { LEDGER } from '../groups.js';
 import { HistoryService } from '../history/history.service.js';
-import { foldLedger } from '../replicas/ledger.replica.js';
 import { AgreementService, type Verdict } from './agreement.service.js';
 
 type Input<K extends keyof typeof agreementsApi> = ParsedInputOf<(typeof agreementsApi)[K]>;
@@ -16,7 +15,7 @@ export class AgreementController {
   @Endpoint(agreementsApi.agreementHistory) history(by: By, { id }: Input<'agreementHistory'>) { return this.histories.of(by, 'agreement', id); }
   @Endpoint(agreementsApi.getAgreement) get(by: By, { id }: Input<'getAgreement'>) { return this.agreements.get(by, id); }
 
-  /** The ledger's words on our own agreements move them; what it says of others' outcomes is kept as a replica. */
+  /** The ledger's words on our own agreements move them. */
   @OnTopic('ledger', LEDGER)
   async onLedger({ events, tx }: EventBatch): Promise<void> {
     const verdicts = events.flatMap((event): Verdict[] => {
@@ -25,6 +24,5 @@ export class AgreementController {
       return [];
     });
     if (verdicts.length > 0) await this.agreements.settle(tx, verdicts);
-    foldLedger(tx, events);
   }
 }

@@ -1,6 +1,8 @@
 import { type Organisation, type PartyMode } from '@netsign/contracts';
 import { maybe, many, nowStatement, one, type Facts, type Read } from '@netsign/platform';
-import type { EmployerReplica, LedgerReplica, OrganisationReplica } from '../replicas/replicas.entity.js';
+import type { EmployerReplica } from '../replicas/employer.replica.js';
+import type { LedgerReplica } from '../replicas/ledger.replica.js';
+import type { OrganisationReplica } from '../replicas/organisation.replica.js';
 import { completeTerms, composeText, hashText, missingTerms, type Clause, type Parties } from './agreement-text.js';
 import type { Invitation, LiveCase } from './invitation.entity.js';
 import type { InvitationFacts } from './invitation.workflow.js';

@@ -6,7 +6,9 @@ import {
 import { Commands, CONFIG, Database, decodeCursor, idMatch, many, maybe, nowStatement, pageOf, RateLimit, scope, uuidv7, verifyProof, type By, type Config, type Tx } from '@netsign/platform';
 import { decide } from '@netsign/workflow';
 import { agreements, type Agreement } from '../agreement/agreement.entity.js';
-import type { EmployerReplica, GraduateReplica, OrganisationReplica } from '../replicas/replicas.entity.js';
+import type { EmployerReplica } from '../replicas/employer.replica.js';
+import type { GraduateReplica } from '../replicas/graduate.replica.js';
+import type { OrganisationReplica } from '../replicas/organisation.replica.js';
 import { sight } from '../sight.js';
 import { invitations, type Invitation, type LiveCase } from './invitation.entity.js';
 import { factsOf, invitationReads, schoolOf, wordingOf, type Gathered } from './invitation.facts.js';

@@ -61,7 +61,7 @@ export function insertMany(table: string, types: Readonly<Record<string, string>
 }
 
 /** Upserts a replica's rows: a newer version replaces an older one, anything else changes nothing. `key` and columns in camelCase. */
-export function upsertNewer(table: string, key: string, types: Readonly<Record<string, string>>, rows: readonly Values[], order = 'version'): Statement {
+export function upsertNewer(table: string, key: string, types: Readonly<Record<string, string>>, rows: readonly object[], order = 'version'): Statement {
   const others = Object.keys(types).filter(name => name !== key).map(snake);
   return insertMany(table, types, rows, `on conflict (${snake(key)}) do update set ${others.map(name => `${name} = excluded.${name}`).join(', ')} where ${table}.${order} < excluded.${order}`);
 }

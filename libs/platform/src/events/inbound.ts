@@ -37,3 +37,10 @@ export const is = <E extends EventType>(type: E, event: Inbound): event is Inbou
 export class NotYetHere extends AppError {
   constructor(readonly what: string) { super('UNAVAILABLE'); this.message = `${what} has not arrived yet`; }
 }
+
+/** The newest version of each thing in a batch, in the order of their keys: two consumers that write the same rows then wait for each other instead of for ever. */
+export function newest<T extends { version: number }>(states: readonly T[], keyOf: (state: T) => string): T[] {
+  const byKey = new Map<string, T>();
+  for (const state of states) if ((byKey.get(keyOf(state))?.version ?? -1) < state.version) byKey.set(keyOf(state), state);
+  return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, state]) => state);
+}

@@ -17,7 +17,8 @@ export const kafkaConfig = (brokers: string[], clientId: string, logger: Logger)
   logLevel: logLevel.WARN,
   logCreator: () => ({ level, log }: LogEntry) => {
     const text = `${log.message} ${String(log['error'] ?? '')}`;
-    logger[passing.test(text) ? 'debug' : levels[level] ?? 'debug']({ kafka: { group: log['groupId'], topic: log['topic'] } }, text.trim());
+    const { groupId: group, topic } = log as { groupId?: string; topic?: string };
+    logger[passing.test(text) ? 'debug' : levels[level] ?? 'debug']({ kafka: { group, topic } }, text.trim());
   },
 });
 
