@@ -1,4 +1,4 @@
-import type { Organisation } from '@netsign/contracts';
+import type { ErrorCode, Organisation } from '@netsign/contracts';
 import { readUntil, refusedWith } from '../people/ask-again.js';
 import { inParallel } from '../people/parallel.js';
 import { Person } from '../people/person.js';
@@ -112,7 +112,7 @@ function boardOf({ nationalSync }: Person, year: number) {
 }
 
 /** A setting that is as wanted already is no failure. */
-async function unlessSo(code: Parameters<typeof refusedWith>[0], work: () => Promise<Organisation>): Promise<void> {
+async function unlessSo(code: ErrorCode, work: () => Promise<Organisation>): Promise<void> {
   const isSo = refusedWith(code);
   await work().catch((error: unknown) => {
     if (!isSo(error)) throw error;

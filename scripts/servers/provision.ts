@@ -77,6 +77,12 @@ async function makeDatabase(client: pg.Client, database: string, name: string, l
   }
 }
 
+/** The owner's address of a service's database that `provision` made, without asking the server. */
+export function ownerUrlOf(adminUrl: string, service: string): string {
+  const name = service.replaceAll('-', '_');
+  return loginUrl(adminUrl, `${name}_owner`, passwordOf(adminUrl, `${name}_owner`), name);
+}
+
 function passwordOf(adminUrl: string, login: string): string {
   return createHmac('sha256', new URL(adminUrl).password).update(login).digest('base64url');
 }

@@ -1,10 +1,9 @@
-import type { Service } from '@netsign/platform';
+import { CohortKeyReplica, type Service } from '@netsign/platform';
 import { Agreement, AgreementCounter } from './agreement/agreement.entity.js';
 import { AppModule } from './app.module.js';
 import { LEDGER, REPLICAS } from './groups.js';
 import { Invitation, LiveCase } from './invitation/invitation.entity.js';
 import { Agreements1790000100000 } from './migrations/1790000100000-agreements.js';
-import { CohortKeyReplica } from './replicas/cohort-key.replica.js';
 import { EmployerReplica } from './replicas/employer.replica.js';
 import { GraduateReplica } from './replicas/graduate.replica.js';
 import { LedgerReplica } from './replicas/ledger.replica.js';

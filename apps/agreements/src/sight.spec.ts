@@ -1,10 +1,8 @@
 import type { Actor } from '@netsign/contracts';
-import { fullSight, policyOf, scope, sightStatements } from '@netsign/platform';
+import { scope } from '@netsign/platform';
 import { departmentActor, employerActor, graduateActor, ministryActor, provinceActor, schoolActor } from '@netsign/testing';
 import pg from 'pg';
-import { schemaDrift } from '@netsign/platform';
 import { employerCode, otherEmployerCode, otherPlace, place, World, type Named } from './agreements.fixture.js';
-import { agreementsService } from './agreements.service.js';
 import { sight } from './sight.js';
 
 let world: World;
@@ -92,21 +90,5 @@ describe('sight', () => {
     expect(scope(sight, 'invitation', schoolActor(place), values)).toBe('school = $1');
     expect(values).toEqual([place.school]);
     expect(scope(sight, 'live_case', employerActor(employerCode), [])).toBe('false');
-  });
-});
-
-describe('the schema', () => {
-  it('a migrated database equals its entities', async () => expect(await schemaDrift(agreementsService.schema, world.service.database.ownerUrl)).toEqual([]));
-
-  it('its policies are those of the sight table, one a table, and every table requests may touch has one', async () => {
-    const policies = await world.service.database.query<{ tablename: string; qual: string; with_check: string }>(`select tablename, qual, with_check from pg_policies where policyname = 'sight' order by tablename`);
-    expect(policies.map(policy => policy.tablename)).toEqual(Object.keys(fullSight(sight).tables).sort());
-    for (const policy of policies) expect(policy.qual).toBe(policy.with_check);
-    const before = policies.map(policy => policy.qual);
-    for (const statement of sightStatements(fullSight(sight), 'agreements_request')) await world.service.database.query(statement);
-    expect((await world.service.database.query<{ qual: string }>(`select qual from pg_policies where policyname = 'sight' order by tablename`)).map(policy => policy.qual)).toEqual(before);
-    const open = await world.service.database.query(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity and has_table_privilege('agreements_request', oid, 'select')`);
-    expect(open).toEqual([]);
-    expect(policyOf(sight.tables['live_case'])).not.toContain('employer');
   });
 });

@@ -1,4 +1,4 @@
-import type { Service } from '@netsign/platform';
+import { CohortKeyReplica, type Service } from '@netsign/platform';
 import { AppModule } from './app.module.js';
 import { OneTimeCode } from './codes/one-time-code.entity.js';
 import { Confirmation } from './confirmation/confirmation.entity.js';
@@ -6,7 +6,7 @@ import { Employer, EmployerOperator } from './employers/employer.entity.js';
 import { REPLICAS } from './groups.js';
 import { Identity1790000100000 } from './migrations/1790000100000-identity.js';
 import { Organisation } from './organisations/organisation.entity.js';
-import { CohortKeyReplica, GraduateReplica } from './replicas/replicas.entity.js';
+import { GraduateReplica } from './replicas/replicas.entity.js';
 import { sight } from './sight.js';
 import { Account } from './sign-in/account.entity.js';
 import { Session } from './sign-in/session.entity.js';

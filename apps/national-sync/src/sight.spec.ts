@@ -1,9 +1,7 @@
-import { Database, many, schemaDrift, policyOf, fullSight } from '@netsign/platform';
+import { Database, many } from '@netsign/platform';
 import { graduateActor, type TestService } from '@netsign/testing';
 import { LEDGER } from './ledger/ledger.consumer.js';
-import { nationalSyncService } from './national-sync.service.js';
 import { actors, caseOf, clientOf, graduatesOf, importRoster, place, startService, workbookOf, year } from './national-sync.fixture.js';
-import { sight } from './sight.js';
 
 describe('the database', () => {
   let service: TestService;
@@ -23,19 +21,6 @@ describe('the database', () => {
     }
   });
   afterAll(() => service.close());
-
-  it('equals its entities', async () => {
-    expect(await schemaDrift(nationalSyncService.schema, service.database.ownerUrl)).toEqual([]);
-  });
-
-  it('has the policies that the table of sight says', async () => {
-    const policies = await service.database.query<{ tablename: string; qual: string; with_check: string }>('select tablename, qual, with_check from pg_policies order by 1');
-    expect(policies.map(({ tablename }) => tablename)).toEqual(Object.keys(fullSight(sight).tables).sort());
-    expect(policies.every(({ qual, with_check }) => qual === with_check)).toBe(true);
-    // PostgreSQL prints a policy in its own words: the same table, made again, must give the same words.
-    for (const [table, rules] of Object.entries(fullSight(sight).tables)) await service.database.query(`alter policy sight on ${table} using (${policyOf(rules)}) with check (${policyOf(rules)})`);
-    expect(await service.database.query('select tablename, qual, with_check from pg_policies order by 1')).toEqual(policies);
-  });
 
   /** What a query without any scope of the application gives each actor. */
   const seen = async (actor: Parameters<Database['read']>[0], table: string, column: string): Promise<unknown[]> => {

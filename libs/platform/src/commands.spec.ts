@@ -30,8 +30,8 @@ describe('a command', () => {
     await step(id, 'chain-key-2');
     const rows = await service.database.query<{ version: number; previous_hash: string; hash: string; account: string }>('select version, previous_hash, hash, account from event_log where subject = $1 order by version', [id]);
     expect(rows.map(row => row.version)).toEqual([1, 2]);
-    expect(rows[1]!.previous_hash).toBe(rows[0]!.hash);
-    expect(await service.database.query('select version, hash from probe_case where id = $1', [id])).toEqual([{ version: 2, hash: rows[1]!.hash }]);
+    expect(rows[1].previous_hash).toBe(rows[0].hash);
+    expect(await service.database.query('select version, hash from probe_case where id = $1', [id])).toEqual([{ version: 2, hash: rows[1].hash }]);
   });
 
   it('is done once under one key, however often it is asked for at once', async () => {

@@ -6,6 +6,7 @@ export * from './lists.js';
 export * from './people.js';
 export * from './proofs.js';
 export * from './rate-limit.js';
+export * from './sealed-people.js';
 export * from './sight.js';
 export * from './actor-token.js';
 export * from './commands.js';

@@ -3,3 +3,4 @@ export * from './databases.js';
 export * from './services.js';
 export * from './broker.js';
 export * from './access-matrix.js';
+export * from './schema.js';

@@ -1,9 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
-import { Person, type Graduate } from '@netsign/contracts';
-import { CONFIG, json, many, newest, NotYetHere, OnTopic, unseal, upsertNewer, type Config, type EventBatch, type SystemTx } from '@netsign/platform';
+import type { Graduate, Person } from '@netsign/contracts';
+import { CONFIG, json, newest, OnTopic, openPeople, upsertNewer, type Config, type EventBatch } from '@netsign/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { REPLICAS } from '../groups.js';
-import type { CohortKeyReplica } from './cohort-key.replica.js';
 
 /** What agreements must know of a graduate: to find him by an exact match, and to print his agreement. */
 @Entity()
@@ -33,18 +32,7 @@ export class GraduateReplicaHandler {
   @OnTopic('graduates', REPLICAS)
   async onGraduates({ events, tx }: EventBatch): Promise<void> {
     const graduates = newest(events.map(event => event.data as Graduate), graduate => graduate.graduateId);
-    const keys = await this.keysOf(tx, graduates);
-    const rows = graduates.map(({ person, cohort, ...graduate }) => ({ ...graduate, person: json(Person.parse(JSON.parse(unseal(person, keys.get(cohort)!)))) }));
-    tx.add(upsertNewer('graduate_replica', 'graduateId', columns, rows));
-  }
-
-  /** Cohort keys travel on a topic of their own and may come later than the people they open: then the batch waits. */
-  private async keysOf(tx: SystemTx, graduates: readonly Graduate[]): Promise<Map<string, Buffer>> {
-    const cohorts = [...new Set(graduates.map(graduate => graduate.cohort))];
-    const { rows } = await tx.read({ rows: many<CohortKeyReplica>('select cohort, wrapped from cohort_key_replica where cohort = any($1::text[])', [cohorts]) });
-    const keys = new Map(rows.map(row => [row.cohort, Buffer.from(unseal(row.wrapped, this.config.platformKey), 'base64')]));
-    const missing = cohorts.find(cohort => !keys.has(cohort));
-    if (missing !== undefined) throw new NotYetHere(`the key of cohort ${missing}`);
-    return keys;
+    const people = await openPeople(tx, graduates, this.config.platformKey);
+    tx.add(upsertNewer('graduate_replica', 'graduateId', columns, people.map(graduate => ({ ...graduate, person: json(graduate.person) }))));
   }
 }

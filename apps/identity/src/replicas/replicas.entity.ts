@@ -1,4 +1,3 @@
-import type { Sealed } from '@netsign/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What binds a sign-in to a graduate. Neither name nor ID number, only their keyed digests. */
@@ -16,11 +15,4 @@ export class GraduateReplica {
   @Column('text') nameMatch: string;
   /** Ours, not the roster's: the account this graduate signs in with. */
   @Column('uuid', { nullable: true }) account: string | null;
-}
-
-/** The key that opens the records of one cohort, wrapped by the platform's. */
-@Entity()
-export class CohortKeyReplica {
-  @PrimaryColumn('text') cohort: string;
-  @Column('jsonb') wrapped: Sealed;
 }

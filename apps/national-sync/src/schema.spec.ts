@@ -1,0 +1,4 @@
+import { describeSchema } from '@netsign/testing';
+import { nationalSyncService } from './national-sync.service.js';
+
+describeSchema(nationalSyncService);

@@ -1,0 +1,36 @@
+import { cohortKeyIssued, Person, type Graduate, type Sealed } from '@netsign/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { json, many } from './database/sql.js';
+import type { SystemTx } from './database/tx.js';
+import type { EventBatch } from './events/consumption.js';
+import { is, NotYetHere } from './events/inbound.js';
+import { unseal } from './people.js';
+
+/** The wrapped keys that open the people of a cohort, in every service that must read them. A service that uses it has the table `cohort_key_replica`. */
+@Entity()
+export class CohortKeyReplica {
+  @PrimaryColumn('text') cohort: string;
+  @Column('jsonb') wrapped: Sealed;
+}
+
+/** Handler of topic `cohort-keys`. */
+export function keepCohortKeys({ events, tx }: EventBatch): void {
+  for (const event of events) {
+    if (is(cohortKeyIssued, event)) tx.write('insert into cohort_key_replica (cohort, wrapped) values ($1, $2) on conflict (cohort) do update set wrapped = excluded.wrapped', [event.data.cohort, json(event.data.wrapped)]);
+  }
+}
+
+/** A graduate with the sealed person opened. */
+export type OpenGraduate = Omit<Graduate, 'person'> & { readonly person: Person };
+
+/** Opens the people of a batch. Their keys travel on a topic of their own and may come later: then the batch is tried again. */
+export async function openPeople(tx: SystemTx, graduates: readonly Graduate[], platformKey: Buffer): Promise<OpenGraduate[]> {
+  const cohorts = [...new Set(graduates.map(graduate => graduate.cohort))];
+  const { rows } = await tx.read({ rows: many<CohortKeyReplica>('select cohort, wrapped from cohort_key_replica where cohort = any($1::text[])', [cohorts]) });
+  const keys = new Map(rows.map(row => [row.cohort, Buffer.from(unseal(row.wrapped, platformKey), 'base64')]));
+  return graduates.map(graduate => {
+    const key = keys.get(graduate.cohort);
+    if (!key) throw new NotYetHere(`the key of cohort ${graduate.cohort}`);
+    return { ...graduate, person: Person.parse(JSON.parse(unseal(graduate.person, key))) };
+  });
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Person } from '../people/person.js';
+import { since, Surprise, type StepRecord } from './step-record.js';
+
+/** Agreements in force as each tier counts them, and as the agreements' own database has them. */
+export interface Boards {
+  readonly department: number;
+  readonly school: number;
+  readonly province: number;
+  readonly ministry: number;
+  /** Counted in the agreements database, not from the boards' tables. */
+  readonly recount: number;
+  /** |ministry − recount| and what the boards say of their own tiers: 0, or something is wrong. */
+  readonly difference: number;
+}
+
+export const tiers = ['department', 'school', 'province', 'ministry'] as const;
+export type Tier = (typeof tiers)[number];
+
+const AGREE_WITHIN_MS = 5_000;
+const PAUSE_MS = 25;
+
+/** The boards of one graduate's 院系, school and province and of the nation, and the count they are held against. */
+export class BoardWatch {
+  private before: Boards | null = null;
+
+  constructor(private readonly readers: Readonly<Record<Tier, Person>>, private readonly database: pg.Client, private readonly year: number) {}
+
+  /** Remembers the numbers before the journey. */
+  async note(): Promise<void> {
+    this.before = await this.read();
+  }
+
+  /**
+   * Looks until every board counts one more than before and all agree with the recount; writes down when each did.
+   * `begun` is when the agreement came in force, by performance.now().
+   */
+  async agree(record: StepRecord, begun: number): Promise<Boards> {
+    const counted = new Set<Tier>();
+    for (;;) {
+      const boards = await this.read();
+      for (const tier of tiers) {
+        if (counted.has(tier) || boards[tier] <= (this.before?.[tier] ?? 0)) continue;
+        counted.add(tier);
+        record.add({ by: tier, does: 'sees it counted on the board', status: this.readers[tier].status, ms: since(begun) }, null);
+      }
+      if (counted.size === tiers.length && boards.difference === 0) return boards;
+      if (since(begun) > AGREE_WITHIN_MS) throw new Disagreement(boards);
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  async read(): Promise<Boards> {
+    const [views, { rows }] = await Promise.all([
+      Promise.all(tiers.map((tier) => this.readers[tier].nationalSync.board({ year: this.year }))),
+      this.database.query<{ n: number }>(`select count(*)::int as n from agreement where status = 'in_force' and year = $1`, [this.year]),
+    ]);
+    const [department = 0, school = 0, province = 0, ministry = 0] = views.map(({ counts }) => counts.inForce);
+    const recount = rows[0]?.n ?? 0;
+    return { department, school, province, ministry, recount, difference: differenceOf(ministry, recount, views.map(({ difference }) => difference)) };
+  }
+}
+
+export const differenceOf = (ministry: number, recount: number, ofBoards: readonly number[]): number =>
+  Math.abs(ministry - recount) + ofBoards.reduce((sum, difference) => sum + Math.abs(difference), 0);
+
+/** The numbers did not meet in time. */
+export class Disagreement extends Surprise {
+  constructor(readonly boards: Boards) {
+    super(`the boards do not agree within ${AGREE_WITHIN_MS / 1000} s: ${JSON.stringify(boards)}`);
+  }
+}

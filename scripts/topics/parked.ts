@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Reached } from '../start/reach.js';
+
+const Parked = z.array(z.object({ consumer: z.string(), topic: z.string(), partition: z.number(), offset: z.string(), key: z.string(), reason: z.string(), at: z.string() }));
+/** An event that a group could not take, or that waits behind one of its key. `consumer` is the group. */
+export type Parked = z.infer<typeof Parked>[number];
+
+const Redriven = z.object({ handled: z.number(), remaining: z.number() });
+
+type Ops = Pick<Reached, 'services' | 'opsToken'>;
+
+/** What stands parked in every service, oldest first within a key. */
+export async function readParked({ services, opsToken }: Ops, group: string | null): Promise<Parked[]> {
+  const found = await Promise.all(Object.values(services).map(async (address) => Parked.parse(await ask(`${address}/ops/parked`, { headers: { 'x-ops-token': opsToken } }))));
+  return found.flat().filter(({ consumer }) => group === null || consumer === group);
+}
+
+/** Replays a parked key from its first event; `drop` leaves that one out for good. Answers how many were handled and how many remain. */
+export async function redrive({ services, opsToken }: Ops, group: string, key: string, drop: boolean): Promise<z.infer<typeof Redriven>> {
+  const address = services[serviceOf(group)];
+  if (address === undefined) throw new Error(`${group} is no group of a running service. Groups are named <service>.<name>; npm run topics -- lag lists them.`);
+  const headers = { 'x-ops-token': opsToken, 'content-type': 'application/json' };
+  return Redriven.parse(await ask(`${address}/ops/redrive`, { method: 'POST', headers, body: JSON.stringify({ group, key, drop }) }));
+}
+
+/** `national-sync.ledger` → `national-sync` */
+export const serviceOf = (group: string): string => group.split('.')[0] ?? '';
+
+async function ask(address: string, init: RequestInit): Promise<unknown> {
+  const answer = await fetch(address, init);
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+  return answer.json();
+}
