@@ -33,7 +33,7 @@ const broker = ({ kafka }: Values): string[] => kafka?.split(',') ?? reach().kaf
 const commands: Readonly<Record<string, (values: Values, rest: readonly string[]) => Promise<number>>> = {
   async list(values) {
     const lines = await listTopics(broker(values));
-    show(values, lines, [['topic', 26], ['partitions', 10], ['messages', 9], ['retention', 10], ['cleanup', 8], ['contract', 0]], (line) => [
+    show(values, lines, [['topic', 28], ['partitions', 10], ['messages', 9], ['retention', 10], ['cleanup', 8], ['contract', 0]], (line) => [
       line.topic, String(line.partitions), String(line.messages), line.retention < 0 ? 'for ever' : `${line.retention / 60_000} min`, line.cleanup, line.differences.join('; ') || 'as it says',
     ], (line) => line.offsets.map(({ partition, low, high }) => `${partition}:${low}–${high}`).join('  '));
     return lines.some(({ differences }) => differences.length > 0) ? 1 : 0;
@@ -44,6 +44,7 @@ const commands: Readonly<Record<string, (values: Values, rest: readonly string[]
     if (topic === undefined || (from !== 'beginning' && from !== 'latest') || (count !== null && !(count >= 0))) throw new Misuse();
     const stop = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+    process.stdout.on('error', () => stop.abort()); // whoever read the lines has read enough
     const lineOf = values.json ? jsonLine : eventLine;
     await tailTopic({ brokers: broker(values), topic, from, count, stop: stop.signal, onMessage: (message) => console.log(lineOf(message)) });
     return 0;
@@ -62,8 +63,9 @@ const commands: Readonly<Record<string, (values: Values, rest: readonly string[]
   async redrive({ group, key, drop, json }) {
     if (group === undefined || key === undefined) throw new Misuse();
     const { handled, remaining } = await redrive(running(), group, key, drop);
-    console.log(json ? JSON.stringify({ handled, remaining }) : `${handled} handled, ${remaining} remain.`);
-    return remaining > 0 ? 1 : 0;
+    const isNothing = handled + remaining === 0;
+    console.log(json ? JSON.stringify({ handled, remaining }) : isNothing ? 'Nothing of this key is parked there.' : `${handled} handled, ${remaining} remain.`);
+    return remaining > 0 || isNothing ? 1 : 0;
   },
 };
 

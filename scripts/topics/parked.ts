@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Reached } from '../start/reach.js';
 
-const Parked = z.array(z.object({ consumer: z.string(), topic: z.string(), partition: z.number(), offset: z.string(), key: z.string(), reason: z.string(), at: z.string() }));
+const Parked = z.object({ consumer: z.string(), topic: z.string(), partition: z.number(), offset: z.string(), key: z.string(), reason: z.string(), at: z.string() });
 /** An event that a group could not take, or that waits behind one of its key. `consumer` is the group. */
-export type Parked = z.infer<typeof Parked>[number];
+export type Parked = z.infer<typeof Parked>;
+const Answer = z.object({ parked: z.array(Parked) });
 
 const Redriven = z.object({ handled: z.number(), remaining: z.number() });
 
@@ -11,7 +12,7 @@ type Ops = Pick<Reached, 'services' | 'opsToken'>;
 
 /** What stands parked in every service, oldest first within a key. */
 export async function readParked({ services, opsToken }: Ops, group: string | null): Promise<Parked[]> {
-  const found = await Promise.all(Object.values(services).map(async (address) => Parked.parse(await ask(`${address}/ops/parked`, { headers: { 'x-ops-token': opsToken } }))));
+  const found = await Promise.all(Object.values(services).map(async (address) => Answer.parse(await ask(`${address}/ops/parked`, { headers: { 'x-ops-token': opsToken } })).parked));
   return found.flat().filter(({ consumer }) => group === null || consumer === group);
 }
 

@@ -19,10 +19,11 @@ export async function tailTopic({ brokers, topic, from, count, onMessage, stop }
   const kafka = openKafka(brokers);
   const admin = kafka.admin();
   await admin.connect();
-  const ends = await admin.fetchTopicOffsets(topic).catch(async (error: unknown) => {
+  if (!(await admin.listTopics()).includes(topic)) {
     await admin.disconnect();
-    throw error;
-  });
+    throw new Error(`There is no topic ${topic}. npm run topics -- list names them.`);
+  }
+  const ends = await admin.fetchTopicOffsets(topic);
   const open = new Map(ends.filter(({ low, high }) => from === 'beginning' && Number(low) < Number(high)).map(({ partition, high }) => [partition, Number(high)]));
   const group = `tail.${randomUUID()}`;
   const consumer = kafka.consumer({ groupId: group, allowAutoTopicCreation: false, maxWaitTimeInMs: 250 });
