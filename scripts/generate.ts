@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { cloneRoot } from './servers/folders.js';
+import { workflowPages } from './workflow-pages.js';
 
 /*
  * npm run generate [-- --check]: writes the pages that are made from code. With --check nothing is written and the
@@ -10,6 +11,7 @@ import { cloneRoot } from './servers/folders.js';
 /** Path from the clone's folder, and what the file must hold. Add yours here. */
 const PAGES: [file: string, content: () => string | Promise<string>][] = [
   ['libs/api-client/src/generated/endpoints.ts', async () => (await import('../libs/api-client/src/endpoint-table.js')).renderEndpointTable()],
+  ...workflowPages.map(([name, content]): [string, () => string] => [`docs/workflows/${name}.md`, content]),
 ];
 
 const check = process.argv.includes('--check');

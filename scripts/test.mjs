@@ -10,7 +10,7 @@ import { main, node24, root, setUp, typescript } from './setup/setup.mjs';
 
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const results = path.join(root, '.cache', `jest-${process.pid}.json`);
-const env = { ...process.env, NODE_OPTIONS: '', NETSIGN_ROOT: root, OXC_TSCONFIG_PATH: path.join(root, 'tsconfig.base.json') };
+const env = { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning --disable-warning=TimeoutNegativeWarning', NETSIGN_ROOT: root, OXC_TSCONFIG_PATH: path.join(root, 'tsconfig.base.json') };
 
 const script = (file, args) => {
   const { command, args: full } = typescript(file, args);

@@ -21,6 +21,9 @@ const options = {
   drop: { type: 'boolean', default: false }, kafka: { type: 'string' },
 } as const;
 
+// Whoever reads us may have seen enough: `npm run topics -- lag | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(0); throw error; });
+
 const parse = () => parseArgs({ options, allowPositionals: true });
 type Values = ReturnType<typeof parse>['values'];
 

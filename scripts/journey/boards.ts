@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Person } from '../people/person.js';
+import type { AgreementsDatabase } from './agreements-database.js';
 import { since, Surprise, type StepRecord } from './step-record.js';
 
 /** Agreements in force as each tier counts them, and as the agreements' own database has them. */
@@ -18,14 +18,13 @@ export interface Boards {
 export const tiers = ['department', 'school', 'province', 'ministry'] as const;
 export type Tier = (typeof tiers)[number];
 
-const AGREE_WITHIN_MS = 5_000;
 const PAUSE_MS = 25;
 
 /** The boards of one graduate's 院系, school and province and of the nation, and the count they are held against. */
 export class BoardWatch {
   private before: Boards | null = null;
 
-  constructor(private readonly readers: Readonly<Record<Tier, Person>>, private readonly database: pg.Client, private readonly year: number) {}
+  constructor(private readonly readers: Readonly<Record<Tier, Person>>, private readonly database: AgreementsDatabase, private readonly year: number) {}
 
   /** Remembers the numbers before the journey. */
   async note(): Promise<void> {
@@ -46,18 +45,17 @@ export class BoardWatch {
         record.add({ by: tier, does: 'sees it counted on the board', status: this.readers[tier].status, ms: since(begun) }, null);
       }
       if (counted.size === tiers.length && boards.difference === 0) return boards;
-      if (since(begun) > AGREE_WITHIN_MS) throw new Disagreement(boards);
+      if (since(begun) > record.followsWithinMs) throw new Disagreement(boards, record.followsWithinMs);
       await sleep(PAUSE_MS);
     }
   }
 
   async read(): Promise<Boards> {
-    const [views, { rows }] = await Promise.all([
+    const [views, recount] = await Promise.all([
       Promise.all(tiers.map((tier) => this.readers[tier].nationalSync.board({ year: this.year }))),
-      this.database.query<{ n: number }>(`select count(*)::int as n from agreement where status = 'in_force' and year = $1`, [this.year]),
+      this.database.inForce(this.year),
     ]);
     const [department = 0, school = 0, province = 0, ministry = 0] = views.map(({ counts }) => counts.inForce);
-    const recount = rows[0]?.n ?? 0;
     return { department, school, province, ministry, recount, difference: differenceOf(ministry, recount, views.map(({ difference }) => difference)) };
   }
 }
@@ -67,7 +65,7 @@ export const differenceOf = (ministry: number, recount: number, ofBoards: readon
 
 /** The numbers did not meet in time. */
 export class Disagreement extends Surprise {
-  constructor(readonly boards: Boards) {
-    super(`the boards do not agree within ${AGREE_WITHIN_MS / 1000} s: ${JSON.stringify(boards)}`);
+  constructor(readonly boards: Boards, withinMs: number) {
+    super(`the boards do not agree within ${withinMs / 1000} s: ${JSON.stringify(boards)}`);
   }
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import pg from 'pg';
 import { demoWorld } from '../demo/people.js';
+import { askAgain } from '../people/ask-again.js';
 import { runFolder } from '../start/run-state.js';
 import type { Reached } from '../start/reach.js';
+import { AgreementsDatabase } from './agreements-database.js';
 import { Disagreement, type Boards } from './boards.js';
 import { EventTail } from './event-tail.js';
 import { Stage, type Journey } from './stage.js';
@@ -30,10 +31,9 @@ const UNREAD = { department: null, school: null, province: null, ministry: null,
 /** Plays one journey against a running system. Never throws for what the system does: that is a surprise, and told as one. */
 export async function play(journey: Journey, reached: Reached, { school, patience, onStep, onSurprise }: PlayOptions): Promise<Played> {
   const { gatewayUrl, sandboxUrl, opsToken } = reached;
-  const tail = await EventTail.open(reached.kafkaBrokers, journey.topics);
-  const database = new pg.Client({ connectionString: reached.databaseUrl('agreements') });
-  await database.connect();
-  const record = new StepRecord(tail, onStep);
+  const tail = await askAgain(() => EventTail.open(reached.kafkaBrokers, journey.topics), () => true, patience);
+  const database = new AgreementsDatabase(reached.databaseUrl('agreements'), patience);
+  const record = new StepRecord(tail, onStep, patience);
   const claims = path.join(runFolder(), 'journeys');
   const stage = new Stage({ gatewayUrl, sandboxUrl, opsToken, patience }, demoWorld(), record, database, claims, school);
   let boards: Played['boards'] = UNREAD;
@@ -45,6 +45,6 @@ export async function play(journey: Journey, reached: Reached, { school, patienc
     onSurprise(error instanceof Surprise ? error.message : (error as Error).stack ?? String(error));
     return { journey: journey.name, ok: false, steps: record.steps, boards };
   } finally {
-    await Promise.allSettled([tail.close(), database.end()]);
+    await Promise.allSettled([tail.close(), database.close()]);
   }
 }

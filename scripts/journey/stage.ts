@@ -1,9 +1,9 @@
 import type { Topic } from '@netsign/contracts';
-import type pg from 'pg';
 import { asGraduate, asOfficial, asOperator } from '../demo/offers.js';
 import type { DemoEmployer, DemoGraduate, DemoWorld } from '../demo/people.js';
 import { Person, type Who } from '../people/person.js';
 import type { Platform } from '../people/platform.js';
+import type { AgreementsDatabase } from './agreements-database.js';
 import type { Boards } from './boards.js';
 import type { StepRecord } from './step-record.js';
 
@@ -22,7 +22,7 @@ export class Stage {
     readonly world: DemoWorld,
     readonly record: StepRecord,
     /** The agreements database, for counting what the boards should say. */
-    readonly database: pg.Client,
+    readonly database: AgreementsDatabase,
     /** Folder in which journeys that run at the same time claim their people. */
     readonly claims: string,
     /** Only graduates of this school, when given. */

@@ -27,14 +27,20 @@ interface Answered { readonly status: number }
 /** An event that a step must bring about. */
 export interface Expected { readonly type: string; readonly subject: string }
 
-/** Events follow their commit within milliseconds; later than this they are missing. */
-const EVENT_WITHIN_MS = 5_000;
+/** What follows a commit does so within milliseconds; later than this (plus the journey's patience) it is missing. */
+const FOLLOWS_WITHIN_MS = 5_000;
 
 /** Writes down what happens, in order. */
 export class StepRecord {
   readonly steps: Step[] = [];
 
-  constructor(private readonly tail: EventTail, private readonly onStep: (step: Step) => void) {}
+  /** How long to wait for events and boards. */
+  readonly followsWithinMs: number;
+
+  /** `patience` in seconds: what parts of the system may need to come back. */
+  constructor(private readonly tail: EventTail, private readonly onStep: (step: Step) => void, patience = 0) {
+    this.followsWithinMs = FOLLOWS_WITHIN_MS + patience * 1000;
+  }
 
   /** Somebody does something over HTTP. `expects` names the event that must follow; it may need the answer. */
   async act<T>(by: string, does: string, who: Answered, work: () => Promise<T>, expects?: (answer: T) => Expected): Promise<T> {
@@ -45,9 +51,9 @@ export class StepRecord {
     });
     const [status, ms] = [who.status, since(begun)];
     const wanted = expects?.(answer) ?? null;
-    const heard = wanted && (await this.tail.find(wanted.type, wanted.subject, EVENT_WITHIN_MS));
+    const heard = wanted && (await this.tail.find(wanted.type, wanted.subject, this.followsWithinMs));
     this.add({ by, does, status, ms }, heard);
-    if (wanted && !heard) throw missing(by, does, wanted);
+    if (wanted && !heard) throw this.missing(by, does, wanted);
     return answer;
   }
 
@@ -56,12 +62,16 @@ export class StepRecord {
    * `begun` is when it could begin, by performance.now(); the time is that until the event was here.
    */
   async follow<T>(by: string, does: string, begun: number, wanted: Expected, who: Answered, look: () => Promise<T>): Promise<T> {
-    const heard = await this.tail.find(wanted.type, wanted.subject, EVENT_WITHIN_MS);
+    const heard = await this.tail.find(wanted.type, wanted.subject, this.followsWithinMs);
     const ms = since(begun);
     const seen = await look();
     this.add({ by, does, status: who.status, ms }, heard);
-    if (!heard) throw missing(by, does, wanted);
+    if (!heard) throw this.missing(by, does, wanted);
     return seen;
+  }
+
+  private missing(by: string, does: string, { type }: Expected): Surprise {
+    return new Surprise(`${by} ${does}: ${type} did not come within ${this.followsWithinMs / 1000} s`);
   }
 
   add(step: Pick<Step, 'by' | 'does' | 'status' | 'ms'>, heard: Heard | null): void {
@@ -71,8 +81,6 @@ export class StepRecord {
     this.onStep(line);
   }
 }
-
-const missing = (by: string, does: string, { type }: Expected): Surprise => new Surprise(`${by} ${does}: ${type} did not come within ${EVENT_WITHIN_MS / 1000} s`);
 
 /** Milliseconds since a moment of performance.now(), to a tenth. */
 export const since = (begun: number): number => Math.round((performance.now() - begun) * 10) / 10;

@@ -22,7 +22,7 @@ export interface RunningSystem {
  * Starts the whole system as `npm start` does and resolves when all is ready; fails with the end of its log otherwise.
  * It ends with `stop()`, and also when the calling process ends in whatever way.
  */
-export async function launchSystem({ demo }: { demo: boolean }): Promise<RunningSystem> {
+export async function launchSystem({ demo, logLevel = 'info' }: { demo: boolean; logLevel?: string }): Promise<RunningSystem> {
   const systems = cacheFolder('systems');
   await removeDeadSystems(systems);
   const folder = fs.mkdtempSync(path.join(systems, 'run-'));
@@ -34,6 +34,7 @@ export async function launchSystem({ demo }: { demo: boolean }): Promise<Running
     env: {
       ...process.env,
       NODE_OPTIONS: '',
+      LOG_LEVEL: logLevel,
       NETSIGN_ROOT: cloneRoot(),
       NETSIGN_RUN: folder,
       OXC_TSCONFIG_PATH: path.join(cloneRoot(), 'tsconfig.base.json'),

@@ -26,7 +26,7 @@ afterAll(async () => { await producer.disconnect(); await broker.stop(); });
 const event = (subject: string, version: number, graduate = subject): Envelope => envelopeOf(departmentPassed, fact(subject, graduate), { subject, key: graduate, version });
 const publish = (events: readonly Envelope[]) => producer.send({ topic: 'agreements', acks: -1, messages: events.map(one => ({ key: one.partitionkey, value: JSON.stringify(one) })) });
 
-async function eventually<T>(read: () => Promise<T>, good: (value: T) => boolean, seconds = 20): Promise<T> {
+async function eventually<T>(read: () => Promise<T>, good: (value: T) => boolean, seconds = 60): Promise<T> {
   for (let tries = 0; ; tries++) {
     const value = await read();
     if (good(value) || tries > seconds * 10) return value;
@@ -73,14 +73,14 @@ describe('a consumer killed between handling and offset', () => {
     child = run('live');
     const second = () => store.query<{ n: number }>('select n from effect where subject = any($1) and version = 2', [subjects]).then(rows => rows.map(row => row.n));
     expect(Math.max(...(await eventually(second, all => all.length === subjects.length && all.some(n => n > 1))))).toBe(2);
-  }, 90_000);
+  }, 240_000);
 });
 
 describe('a poisoned message', () => {
   let service: TestService;
   /** What the present release understands. A later one will read what this one cannot. */
   let release: Parser = parseMessage;
-  beforeAll(async () => { service = await testService(probeService, { kafka: true, config: { kafkaBrokers: broker.brokers }, parse: message => release(message) }); }, 30_000);
+  beforeAll(async () => { service = await testService(probeService, { kafka: true, config: { kafkaBrokers: broker.brokers }, parse: message => release(message) }); }, 90_000);
   afterAll(() => service.close());
 
   const ops = async (route: string, body?: object) => {

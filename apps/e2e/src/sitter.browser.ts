@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { End } from '@netsign/contracts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { demoPassword } from '../../../scripts/demo/people.js';
+import type { Platform } from '../../../scripts/people/platform.js';
+import { enterCode, newestMessage } from '../../../scripts/people/text-messages.js';
+import { cloneRoot } from '../../../scripts/servers/folders.js';
+
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1280, height: 860 };
+
+/** What happened in the browsers of one spec: addresses asked for, errors of pages, faults of access. */
+export interface Witness { readonly addresses: string[]; readonly errors: string[]; readonly faults: string[]; readonly seen: string[] }
+
+export const newWitness = (): Witness => ({ addresses: [], errors: [], faults: [], seen: [] });
+
+const axe = fs.readFileSync(path.join(cloneRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const pictures = path.join(cloneRoot(), 'reports', 'pages');
+
+/** Somebody at a browser of their own: graduates on a phone, everybody else at a desk. */
+export class Sitter {
+  private constructor(readonly context: BrowserContext, readonly page: Page, private readonly platform: Platform, private readonly witness: Witness, private readonly end: End) {}
+
+  static async open(browser: Browser, platform: Platform, end: End, witness: Witness): Promise<Sitter> {
+    const small = end === 'student';
+    const context = await browser.newContext({ viewport: small ? PHONE : DESKTOP, hasTouch: small, isMobile: small, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(15_000);
+    context.on('request', (request) => witness.addresses.push(request.url()));
+    context.on('weberror', (error) => witness.errors.push(String(error.error())));
+    context.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) witness.errors.push(`${message.page()?.url()}: ${message.text()}`); });
+    return new Sitter(context, await context.newPage(), platform, witness, end);
+  }
+
+  /** Goes in by the page of the CAS, as people do. */
+  async signIn(account: string): Promise<void> {
+    await this.page.goto(`${this.platform.gatewayUrl}/${this.end}/`);
+    await this.page.getByRole('link', { name: /账号登录/ }).click();
+    await this.page.getByLabel('账号 Account').fill(account);
+    await this.page.getByLabel('密码 Password').fill(demoPassword);
+    await this.page.getByRole('button', { name: '登录 Sign in', exact: true }).click();
+    await this.page.waitForURL((url) => url.pathname.startsWith(`/${this.end}/`));
+  }
+
+  async go(address: string): Promise<void> {
+    await this.page.goto(`${this.platform.gatewayUrl}/${this.end}${address}`);
+  }
+
+  /** Does what sends a code, waits for it on the phone and types it in. */
+  async withCode(phone: string, send: () => Promise<void>, enter: (code: string) => Promise<void>): Promise<void> {
+    const known = await newestMessage(this.platform, phone);
+    await send();
+    await enterCode(this.platform, phone, known, async (code) => { await enter(code); return true; });
+  }
+
+  /** Takes the page's picture at both sizes and asks axe about it, light and dark. What is wrong is kept by the witness. */
+  async look(name: string): Promise<void> {
+    const { page, witness } = this;
+    await page.locator('[role=status] .ant-skeleton, .ant-spin').first().waitFor({ state: 'detached' });
+    fs.mkdirSync(pictures, { recursive: true });
+    const own = page.viewportSize() ?? DESKTOP;
+    const other = own.width === PHONE.width ? DESKTOP : PHONE;
+    for (const size of [other, own]) {
+      await page.setViewportSize(size);
+      const sort = size === PHONE ? 'phone' : 'desktop';
+      await page.screenshot({ path: path.join(pictures, `${this.end}-${name}-${sort}.png`), fullPage: true });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) witness.faults.push(`${name} (${sort}): ${wide} px wider than the window`);
+      await this.ask(`${name} (${sort})`);
+    }
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await this.ask(`${name} (dark)`);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    witness.seen.push(`${this.end}-${name}`);
+  }
+
+  private async ask(name: string): Promise<void> {
+    await this.page.evaluate(axe);
+    const found = await this.page.evaluate(async () => {
+      const { axe: tool } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> } };
+      const { violations } = await tool.run();
+      return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.slice(0, 3).map(({ target, failureSummary = '' }) => `${JSON.stringify(target)} ${failureSummary.split('\n')[1]?.trim() ?? ''}`).join('; ')}`);
+    });
+    this.witness.faults.push(...found.map((fault) => `${name}: ${fault}`));
+  }
+}
