@@ -1,6 +1,4 @@
-import {
-  agreementCertified, agreementInForce, departmentPassed, invitationAccepted, invitationCertified, invitationSent, ledgerRecorded, type InvitationView, type Organisation,
-} from '@netsign/contracts';
+import { chinaDay, agreementCertified, agreementInForce, departmentPassed, invitationAccepted, invitationCertified, invitationSent, ledgerRecorded, type InvitationView, type Organisation } from '@netsign/contracts';
 import { offerTerms } from '../demo/offers.js';
 import type { DemoEmployer, DemoGraduate, DemoSchool } from '../demo/people.js';
 import type { Person } from '../people/person.js';
@@ -82,7 +80,7 @@ async function schoolsInOrder({ world, school }: Stage, ministry: Person, nodes:
 
 async function verifiedEmployer({ record, world }: Stage, ministry: Person, graduate: DemoGraduate): Promise<DemoEmployer> {
   const { items } = await record.act('ministry', 'reads the verified employers', ministry, () => ministry.identity.listEmployers({}));
-  const today = new Date().toISOString().slice(0, 10);
+  const today = chinaDay(new Date());
   const ready = new Set(items.filter(({ status, authorisedUntil }) => status === 'verified' && (authorisedUntil ?? '') >= today).map(({ creditCode }) => creditCode));
   const employer = employerFor(world, graduate, (creditCode) => ready.has(creditCode));
   if (!employer) throw new Surprise('No demo employer may invite just now.');

@@ -42,7 +42,7 @@ export function writeFontSettings(): string {
     ...folders.map((each) => `  <dir>${escapeXml(each)}</dir>`),
     `  <cachedir>${escapeXml(path.join(folder, 'cache'))}</cachedir>`,
     ...['sans-serif', 'serif', 'monospace', 'system-ui'].map(
-      (family) => `  <alias><family>${family}</family><default><family>Noto Sans SC</family></default></alias>`,
+      (family) => `  <alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
     ),
     '</fontconfig>',
   ];

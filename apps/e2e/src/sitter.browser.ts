@@ -34,7 +34,7 @@ export class Sitter {
 
   /** Goes in by the page of the CAS, as people do. */
   async signIn(account: string): Promise<void> {
-    await this.page.goto(`${this.platform.gatewayUrl}/${this.end}/`);
+    await this.go('/');
     await this.page.getByRole('link', { name: /账号登录/ }).click();
     await this.page.getByLabel('账号 Account').fill(account);
     await this.page.getByLabel('密码 Password').fill(demoPassword);
@@ -56,7 +56,8 @@ export class Sitter {
   /** Takes the page's picture at both sizes and asks axe about it, light and dark. What is wrong is kept by the witness. */
   async look(name: string): Promise<void> {
     const { page, witness } = this;
-    await page.locator('[role=status] .ant-skeleton, .ant-spin').first().waitFor({ state: 'detached' });
+    await page.locator('h1').first().waitFor();
+    await page.locator('.ant-skeleton, .ant-spin, :text-is("正在读取…"), :text-is("正在加载…")').first().waitFor({ state: 'detached' });
     fs.mkdirSync(pictures, { recursive: true });
     const own = page.viewportSize() ?? DESKTOP;
     const other = own.width === PHONE.width ? DESKTOP : PHONE;

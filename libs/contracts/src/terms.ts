@@ -36,9 +36,12 @@ export const Terms = z.object({
 });
 export type Terms = z.infer<typeof Terms>;
 
-/** A draft keeps whatever was typed, complete or not. */
-export const TermsDraft = z.looseObject({}).transform(raw => raw as Partial<Record<keyof Terms, unknown>>);
-export type TermsDraft = Partial<Record<keyof Terms, unknown>>;
+/** What may stand in a field that is still being filled in. */
+const Typed = z.union([z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(40)).max(20)]);
+
+/** A draft keeps whatever was typed into the fields of `Terms`, complete and right or not. */
+export const TermsDraft = z.object(Object.fromEntries(Object.keys(Terms.shape).map(key => [key, Typed.optional()])) as Record<keyof Terms, z.ZodOptional<typeof Typed>>);
+export type TermsDraft = Partial<Record<keyof Terms, z.infer<typeof Typed>>>;
 
 /** How long an invitation may be answered: 1 to 30 days, 5 unless said otherwise. */
 export const ValidDays = z.number().int().min(1, 'VALIDITY_RANGE').max(30, 'VALIDITY_RANGE');

@@ -37,7 +37,9 @@ export interface Command<R extends Reads, T> {
 /** `repeated` when this call had been answered before; then `value` is null and `result` says what it had done. */
 export type Done<T> = { readonly repeated: false; readonly value: T; readonly result: Record<string, string> } | { readonly repeated: true; readonly value: null; readonly result: Record<string, string> };
 
-const now = sql('select clock_timestamp() + make_interval(secs => coalesce((select offset_ms from clock where id = 1), 0) / 1000.0) as now');
+/** The time rules go by, in SQL: the database's, plus the sandbox's offset. */
+export const ruleTime = '(clock_timestamp() + make_interval(secs => coalesce((select offset_ms from clock where id = 1), 0) / 1000.0))';
+const now = sql(`select ${ruleTime} as now`);
 const claim = `insert into idempotency (account, endpoint, key, digest, result) values ($1, $2, $3, $4, $5)
   on conflict (account, endpoint, key) do update set repeats = idempotency.repeats + 1 returning (xmax = 0) as fresh, digest, result`;
 

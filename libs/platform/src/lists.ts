@@ -3,12 +3,14 @@ import { AppError } from '@netsign/contracts';
 /** An opaque cursor: the sort keys of the last row. */
 export const encodeCursor = (keys: readonly unknown[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
-/** The keys of a cursor, or null without one. Throws CURSOR_INVALID. */
-export function decodeCursor(cursor: string | undefined, length: number): string[] | null {
+const kinds = { time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, text: /^[^\0]*$/ };
+
+/** The keys of a cursor, each of the kind the list sorts by, or null without one. Throws CURSOR_INVALID: a cursor is ours, but it comes from outside. */
+export function decodeCursor(cursor: string | undefined, shape: readonly (keyof typeof kinds)[]): string[] | null {
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.length === length && keys.every(key => typeof key === 'string')) return keys;
+    if (Array.isArray(keys) && keys.length === shape.length && keys.every((key, at): key is string => typeof key === 'string' && kinds[shape[at]].test(key))) return keys;
   } catch { throw new AppError('CURSOR_INVALID'); }
   throw new AppError('CURSOR_INVALID');
 }

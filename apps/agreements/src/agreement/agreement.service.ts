@@ -67,7 +67,7 @@ export class AgreementService {
     const values: unknown[] = [];
     const conditions = [scope(sight, 'agreement', by.actor, values)];
     if (status) { values.push(status); conditions.push(`status = $${values.length}`); }
-    const from = decodeCursor(cursor, 2);
+    const from = decodeCursor(cursor, ['time', 'id']);
     if (from) { values.push(from[0], from[1]); conditions.push(`(updated_at, id) < ($${values.length - 1}::timestamptz, $${values.length}::uuid)`); }
     values.push(limit + 1);
     const { rows } = await this.database.read(by.actor, { rows: many<Agreement>(`select * from agreement where ${conditions.join(' and ')} order by updated_at desc, id desc limit $${values.length}`, values) });

@@ -215,6 +215,26 @@ describe('bad input', () => {
   });
 });
 
+describe('input that no database keeps', () => {
+  it('is refused by name, wherever it stands, and nothing answers 500', async () => {
+    const one = await world.graduate();
+    const draft = await world.draft(one);
+    await expect(world.employerClient().save({ id: draft.id, terms: { position: 'a\0b' } })).rejects.toMatchObject({ code: 'CHARACTER_INVALID', fields: [{ at: '/terms/position', code: 'CHARACTER_INVALID' }] });
+    await expect(world.employerClient().draft({ school: 'x\0', name: one.name, idNumber: one.idNumber, year })).rejects.toEqual(refused('CHARACTER_INVALID'));
+    await expect(world.employerClient().draft({ school: place.school, name: '\ud800', idNumber: one.idNumber, year })).rejects.toEqual(refused('CHARACTER_INVALID'));
+    const forged = Buffer.from('["x","y"]').toString('base64url');
+    await expect(world.employerClient().listInvitations({ cursor: forged })).rejects.toEqual(refused('CURSOR_INVALID'));
+    await expect(world.employerClient().listInvitations({ status: 'offered,nonsense' })).rejects.toEqual(refused('CODE_UNKNOWN'));
+  });
+
+  it('of an unknown term or an endless one is not kept', async () => {
+    const draft = await world.draft(await world.graduate());
+    const saved = await world.employerClient().save({ id: draft.id, terms: { position: '工程师', salary: 1 } as never });
+    expect(saved.terms).toEqual({ position: '工程师' });
+    await expect(world.employerClient().save({ id: draft.id, terms: { position: 'x'.repeat(2001) } })).rejects.toEqual(refused('INPUT_INVALID'));
+  });
+});
+
 describe('sight', () => {
   const unknown = '00000000-0000-7000-8000-000000000000';
   it('another school, 院系, employer or graduate gets what an unknown id gets, in reads and in commands', async () => {
@@ -249,6 +269,22 @@ describe('sight', () => {
 });
 
 describe('lists', () => {
+  it('show what is past its due time one tier up', async () => {
+    const [early, late] = await world.graduates(2);
+    const inDepartment = await world.inReview(early!);
+    const inSchool = await world.withSchool(late!);
+    const overdue = async (actor: Parameters<World['as']>[0], status: string) => (await world.as(actor).listInvitations({ status, overdue: 'true', limit: 200 })).items.map(row => row.id);
+    expect(await overdue(schoolActor(place), 'department_review')).not.toContain(inDepartment.id);
+    await world.clock(10 * DAY);
+    try {
+      expect(await overdue(schoolActor(place), 'department_review')).toContain(inDepartment.id);
+      expect(await overdue(provinceActor('33'), 'school_review')).toContain(inSchool.id);
+      expect(await world.as(schoolActor(place)).getInvitation({ id: inSchool.id })).toMatchObject({ overdue: true });
+    } finally {
+      await world.clock(0);
+    }
+  });
+
   it('are paged without loss or repetition, queues oldest first', async () => {
     const people = await world.graduates(5, otherPlace);
     for (const one of people) await world.inReview(one);

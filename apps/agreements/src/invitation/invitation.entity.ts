@@ -12,6 +12,7 @@ import type { Clause, Parties } from './agreement-text.js';
 @Index('invitation_department', ['department', 'updatedAt', 'id'])
 @Index('invitation_school', ['school', 'updatedAt', 'id'])
 @Index('invitation_due', ['validUntil', 'id'], { where: `status = 'offered'` })
+@Index('invitation_overdue', ['dueAt', 'id'], { where: 'due_at is not null' })
 @Index('invitation_draft_due', ['draftUntil', 'id'], { where: `status = 'draft'` })
 export class Invitation {
   @PrimaryColumn('uuid') id: string;

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  acceptanceTakenBack, agreementCertified, agreementsApi, AppError, departmentPassed, idNumberProblem, invitationAccepted, invitationCertified, invitationFailed, invitationRefused, invitationSent,
+  acceptanceTakenBack, addWorkingDays, agreementCertified, agreementsApi, AppError, chinaDay, departmentPassed, idNumberProblem, invitationAccepted, invitationCertified, invitationFailed, invitationRefused, invitationSent,
   invitationWithdrawn, normaliseIdNumber, normalisePersonName, personNameProblem, Terms, type CaseFact, type InvitationAction, type InvitationRow, type InvitationStatus, type InvitationView, type ParsedInputOf,
 } from '@netsign/contracts';
-import { Commands, CONFIG, Database, decodeCursor, idMatch, many, maybe, nowStatement, pageOf, RateLimit, scope, uuidv7, verifyProof, type By, type Config, type Tx } from '@netsign/platform';
+import { Commands, CONFIG, Database, decodeCursor, idMatch, many, maybe, nowStatement, pageOf, RateLimit, ruleTime, scope, uuidv7, verifyProof, type By, type Config, type Tx } from '@netsign/platform';
 import { decide } from '@netsign/workflow';
 import { agreements, type Agreement } from '../agreement/agreement.entity.js';
 import type { EmployerReplica } from '../replicas/employer.replica.js';
@@ -15,7 +15,6 @@ import { factsOf, invitationReads, schoolOf, wordingOf, type Gathered } from './
 import { rowOf, viewOf } from './invitation.view.js';
 import { invitationWorkflow, type InvitationFacts } from './invitation.workflow.js';
 import { ExpiryJob } from '../jobs/expiry.job.js';
-import { addWorkingDays } from './working-days.js';
 
 type Input<K extends keyof typeof agreementsApi> = ParsedInputOf<(typeof agreementsApi)[K]>;
 interface Closing { reasonCode: string; reason: string }
@@ -51,7 +50,7 @@ export class InvitationService {
           or organisation->>'school' = $1`, [input.school]),
       },
       act: (tx, found) => {
-        const problem = idNumberProblem(input.idNumber, { today: tx.now.toISOString().slice(0, 10) });
+        const problem = idNumberProblem(input.idNumber, { today: chinaDay(tx.now) });
         if (problem !== null) throw new AppError(problem, { fields: [{ at: '/idNumber', code: problem }] });
         const graduate = found.graduates[0];
         if (graduate === undefined) { this.misses.count(employer); throw new AppError('GRADUATE_NOT_FOUND'); }
@@ -164,7 +163,7 @@ export class InvitationService {
   }
 
   /** Newest first; reviewers' queues (only states that wait for them) oldest first. */
-  async list(by: By, { status, year, cursor, limit }: Input<'listInvitations'>): Promise<{ items: InvitationRow[]; next: string | null }> {
+  async list(by: By, { status, year, overdue, cursor, limit }: Input<'listInvitations'>): Promise<{ items: InvitationRow[]; next: string | null }> {
     const states = status?.split(',') ?? null;
     const queue = states !== null && states.every(state => invitationWorkflow.states[state as InvitationStatus]?.owner === by.actor.role) && by.actor.role !== 'graduate';
     const values: unknown[] = [];
@@ -172,7 +171,8 @@ export class InvitationService {
     const where = (text: (place: string) => string, value: unknown) => { values.push(value); conditions.push(text(`$${values.length}`)); };
     if (states) where(place => `status = any(${place}::text[])`, states);
     if (year) where(place => `year = ${place}`, year);
-    const from = decodeCursor(cursor, 2);
+    if (overdue) conditions.push(`due_at < ${ruleTime}`);
+    const from = decodeCursor(cursor, ['time', 'id']);
     if (from) { values.push(from[0], from[1]); conditions.push(`(updated_at, id) ${queue ? '>' : '<'} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`); }
     values.push(limit + 1);
     const order = queue ? 'asc' : 'desc';

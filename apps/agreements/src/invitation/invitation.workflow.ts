@@ -1,4 +1,4 @@
-import type { ActorRole, Employer, ErrorCode, InvitationAction, InvitationStatus } from '@netsign/contracts';
+import { chinaDay, type ActorRole, type Employer, type ErrorCode, type InvitationAction, type InvitationStatus } from '@netsign/contracts';
 import { otherwise, workflow } from '@netsign/workflow';
 
 /** What the rules of an invitation look at. Times are the database's; nothing here is a person's data. */
@@ -34,7 +34,7 @@ const textUnchanged: Rule = ({ textRead, textHash }) => (textRead === null || te
 /** docs/domain.md §Right to invite. */
 const employerNotSuspended: Rule = ({ employer }) => (employer?.status === 'verified' ? null : 'EMPLOYER_SUSPENDED');
 const employerAuthorised: Rule = ({ employer, now }) =>
-  (employer?.authorisedUntil && now.toISOString().slice(0, 10) <= employer.authorisedUntil ? null : 'EMPLOYER_NOT_AUTHORISED');
+  (employer?.authorisedUntil && chinaDay(now) <= employer.authorisedUntil ? null : 'EMPLOYER_NOT_AUTHORISED');
 /** docs/domain.md §Training mode. */
 const graduateEligible: Rule = ({ eligible }) => (eligible ? null : 'GRADUATE_NOT_ELIGIBLE');
 const cohortOpen: Rule = ({ cohortOpen: open }) => (open ? null : 'COHORT_NOT_OPEN');
@@ -91,5 +91,6 @@ export const invitationWorkflow = workflow<InvitationStatus, InvitationAction, A
 
 /** What happens when a deadline passes where no arrow of the clock says it: the step is marked 超时 and may be taken back. */
 export const invitationOnTime: Partial<Record<InvitationStatus, string>> = {
-  department_review: 'marked overdue, listed one tier up, may be taken back', school_review: 'marked overdue, listed one tier up, may be taken back',
+  department_review: 'marked overdue, listed one tier up, may be taken back',
+  school_review: 'marked overdue, listed one tier up, may be taken back',
 };

@@ -1,12 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { invitationExpired } from '@netsign/contracts';
-import { Commands, Jobs, many, type Job } from '@netsign/platform';
+import { Commands, Jobs, many, ruleTime, type Job } from '@netsign/platform';
 import { decide } from '@netsign/workflow';
 import { invitations, type Invitation } from '../invitation/invitation.entity.js';
 import { invitationWorkflow, type InvitationFacts } from '../invitation/invitation.workflow.js';
 
 const BATCH = 200;
-const dueNow = `clock_timestamp() + make_interval(secs => coalesce((select offset_ms from clock where id = 1), 0) / 1000.0)`;
 
 /** The clock as an actor: expires offers whose time has come and discards drafts nobody sent. Several instances share the work by skipping locked rows. */
 @Injectable()
@@ -21,8 +20,8 @@ export class ExpiryJob implements Job, OnModuleInit {
   async run(): Promise<number> {
     return this.commands.runAs('clock', async tx => {
       const { offers, drafts } = await tx.read({
-        offers: many<Invitation>(`select * from invitation where status = 'offered' and valid_until <= ${dueNow} order by valid_until, id limit ${BATCH} for update skip locked`),
-        drafts: many<Invitation>(`select * from invitation where status = 'draft' and draft_until <= ${dueNow} order by draft_until, id limit ${BATCH} for update skip locked`),
+        offers: many<Invitation>(`select * from invitation where status = 'offered' and valid_until <= ${ruleTime} order by valid_until, id limit ${BATCH} for update skip locked`),
+        drafts: many<Invitation>(`select * from invitation where status = 'draft' and draft_until <= ${ruleTime} order by draft_until, id limit ${BATCH} for update skip locked`),
       });
       let moved = 0;
       for (const offer of offers) {

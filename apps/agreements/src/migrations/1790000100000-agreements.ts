@@ -29,6 +29,7 @@ const indexes = [
     `create index ${table}_department on ${table} (department, updated_at, id)`, `create index ${table}_school on ${table} (school, updated_at, id)`,
   ]),
   `create index invitation_due on invitation (valid_until, id) where status = 'offered'`,
+  'create index invitation_overdue on invitation (due_at, id) where due_at is not null',
   `create index invitation_draft_due on invitation (draft_until, id) where status = 'draft'`,
   `create index agreement_waiting on agreement (certified_at) where status = 'certified'`,
   'create unique index agreement_number on agreement (number) where number is not null',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, employerRestored, employerSuspended, employerVerified, type Employer, type ErrorCode, type EventType, type identityApi, type OutputOf, type ParsedInputOf } from '@netsign/contracts';
+import { chinaDay, AppError, employerRestored, employerSuspended, employerVerified, type Employer, type ErrorCode, type EventType, type identityApi, type OutputOf, type ParsedInputOf } from '@netsign/contracts';
 import { Commands, Database, many, one, scope, type By, type Tx } from '@netsign/platform';
 import { refusalFor } from '../refusal.js';
 import { remember } from '../remembered.js';
@@ -12,9 +12,7 @@ type Counts = OutputOf<typeof identityApi.importEmployers>;
 
 const operatorText = `insert into employer_operator (credit_code, account, name, phone) values ($1, $2, $3, $4)
   on conflict (credit_code) do update set account = excluded.account, name = excluded.name, phone = excluded.phone`;
-const CHINA_MS = 8 * 3_600_000;
 /** The day it is in China, YYYY-MM-DD. */
-const dayOf = (time: Date): string => new Date(time.getTime() + CHINA_MS).toISOString().slice(0, 10);
 
 /** Employers as 新职业网 has verified them; an import carries the approved 授权书 and its source (docs/domain.md §Employers). */
 @Injectable()
@@ -38,7 +36,7 @@ export class EmployersService {
       },
       result: {},
       act: (tx, { standing, operators }) => {
-        const problems = importProblems(arrivals, dayOf(tx.now));
+        const problems = importProblems(arrivals, chinaDay(tx.now));
         if (problems.length > 0) throw refusalFor(problems);
         const counts = importAll(tx, arrivals, byCode(standing), byCode(operators));
         remember(tx, by, counts);

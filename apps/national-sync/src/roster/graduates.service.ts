@@ -44,7 +44,7 @@ function pageText(actor: Actor, { year, eligible, search, cursor, limit }: ListI
   if (eligible !== undefined) where.push(`eligible = ${bind(eligible === 'true')}`);
   const prefix = normalisePersonName(search ?? '');
   if (prefix !== '') where.push(`name >= ${bind(prefix)} and name < ${bind(`${prefix}\u{10FFFF}`)}`);
-  const after = decodeCursor(cursor, 2);
+  const after = decodeCursor(cursor, ['text', 'id']);
   if (after) where.push(`(student_no, graduate_id) > (${bind(after[0])}, ${bind(after[1])}::uuid)`);
   return { text: `select * from graduate where ${where.join(' and ')} order by student_no, graduate_id limit ${bind(limit + 1)}`, values };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, type Actor, type RosterView } from '@netsign/contracts';
+import { chinaDay, AppError, type Actor, type RosterView } from '@netsign/contracts';
 import { Commands, CONFIG, Database, EventPath, insertStatement, many, maybe, nowStatement, one, uuidv7, type By, type Config } from '@netsign/platform';
 import { boardSignal } from '../boards/board.counts.js';
 import type { Cohort } from './cohort.entity.js';
@@ -33,7 +33,7 @@ export class RosterService {
       now: one<{ now: Date }>(nowStatement.text), cohort: many<Graduate>('select * from graduate where school = $1 and year = $2', [school, year]),
       departments: many<Department>(departmentsText, [school]),
     });
-    const { rows, problems, notices } = await readAll(bytes, { today: now.now.toISOString().slice(0, 10), year });
+    const { rows, problems, notices } = await readAll(bytes, { today: chinaDay(now.now), year });
     const plan = planRoster(rows, cohort, codesOf(departments));
     const all = [...problems, ...plan.problems].sort((a, b) => a.row - b.row);
     const upload: UploadSummary = {

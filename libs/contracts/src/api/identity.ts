@@ -42,10 +42,10 @@ export const identityApi = api('identity', {
 
   // 信息确认
   sendPhoneCode: endpoint({ method: 'POST', path: '/me/phone-code', by: ['graduate'], safe: true, beforeConfirmation: true, input: z.object({ phone: z.string().regex(/^1\d{10}$/, 'PHONE_FORM') }), output: z.object({ sentTo: z.string(), expiresAt: z.string() }), errors: ['TOO_MANY_REQUESTS'] }),
-  confirmRecord: endpoint({ method: 'POST', path: '/me/confirm', by: ['graduate'], beforeConfirmation: true, input: z.object({ recordVersion: z.number().int(), phone: z.string().regex(/^1\d{10}$/, 'PHONE_FORM'), code: z.string().max(10) }), output: z.object({ confirmedAt: z.string() }), errors: ['RECORD_CHANGED', 'RECORD_ALREADY_CONFIRMED', 'CODE_WRONG', 'CODE_EXPIRED', 'CODE_TOO_MANY_TRIES'] }),
+  confirmRecord: endpoint({ method: 'POST', path: '/me/confirm', by: ['graduate'], beforeConfirmation: true, input: z.object({ recordVersion: z.number().int().min(0).max(1_000_000_000), phone: z.string().regex(/^1\d{10}$/, 'PHONE_FORM'), code: z.string().max(10) }), output: z.object({ confirmedAt: z.string() }), errors: ['RECORD_CHANGED', 'RECORD_ALREADY_CONFIRMED', 'CODE_WRONG', 'CODE_EXPIRED', 'CODE_TOO_MANY_TRIES'] }),
 
   // second factor
-  challenge: endpoint({ method: 'POST', path: '/second-factor/challenges', by: ['graduate', 'employer', 'school'], safe: true, input: z.object({ endpoint: z.string().max(80), caseId: z.uuid(), caseVersion: z.number().int().min(0), textHash: Hash }), output: z.object({ challengeId: z.uuid(), sentTo: z.string(), expiresAt: z.string() }), errors: ['PHONE_UNKNOWN', 'TOO_MANY_REQUESTS'] }),
+  challenge: endpoint({ method: 'POST', path: '/second-factor/challenges', by: ['graduate', 'employer', 'school'], safe: true, input: z.object({ endpoint: z.string().max(80), caseId: z.uuid(), caseVersion: z.number().int().min(0).max(1_000_000_000), textHash: Hash }), output: z.object({ challengeId: z.uuid(), sentTo: z.string(), expiresAt: z.string() }), errors: ['PHONE_UNKNOWN', 'TOO_MANY_REQUESTS'] }),
   prove: endpoint({ method: 'POST', path: '/second-factor/proofs', by: ['graduate', 'employer', 'school'], safe: true, input: z.object({ challengeId: z.uuid(), code: z.string().max(10) }), output: z.object({ proof: z.string(), expiresAt: z.string() }), errors: ['CODE_WRONG', 'CODE_EXPIRED', 'CODE_TOO_MANY_TRIES', 'NOT_FOUND'] }),
 
   // the tree and its settings

@@ -1,3 +1,4 @@
+export * from './china-day.js';
 export * from './credit-code.js';
 export * from './half-width.js';
 export * from './id-number.js';

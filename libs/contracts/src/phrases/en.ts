@@ -52,6 +52,7 @@ export const enErrors: Record<ErrorCode, string> = {
   EMPLOYER_NOT_AUTHORISED: 'The letter of authorisation of this employer is missing or has expired. Upload a valid one and wait for its review.',
   AUTHORISATION_MISSING: 'The letter of authorisation is missing. Add its source, dates and file.',
   // values
+  CHARACTER_INVALID: 'One place holds a character that cannot be kept. Delete invisible characters at the place marked, or type it again.',
   CREDIT_CODE_FORM: 'A unified social credit code has 18 digits and capital letters. Copy it from the business licence.',
   CREDIT_CODE_LETTER: 'A unified social credit code never holds the letters I, O, S, V or Z. Check whether a digit was read as a letter.',
   CREDIT_CODE_PREFIX: 'The first two characters of the credit code are not right. Copy them from the business licence.',

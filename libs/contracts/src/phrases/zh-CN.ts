@@ -52,6 +52,7 @@ export const zhErrors: Record<ErrorCode, string> = {
   EMPLOYER_NOT_AUTHORISED: '该用人单位的授权书缺失或已过期。请上传有效的授权书并等待审核。',
   AUTHORISATION_MISSING: '缺少授权书。请补充授权书的来源、日期和文件。',
   // values
+  CHARACTER_INVALID: '有一处内容含有无法保存的字符。请删掉标出位置里看不见的字符，或重新输入。',
   CREDIT_CODE_FORM: '统一社会信用代码应为 18 位数字和大写字母。请对照营业执照填写。',
   CREDIT_CODE_LETTER: '统一社会信用代码里不会有字母 I、O、S、V、Z。请检查是否把数字认成了字母。',
   CREDIT_CODE_PREFIX: '统一社会信用代码开头两位不对。请对照营业执照填写。',

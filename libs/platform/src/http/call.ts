@@ -18,6 +18,8 @@ export function acceptCall(contract: Endpoint, request: ServiceRequest): unknown
   const rest = contract.method === 'GET' || contract.file ? request.query : request.body;
   if (rest !== undefined && rest !== null && (typeof rest !== 'object' || Array.isArray(rest))) throw new AppError('INPUT_INVALID');
   const raw = { ...(rest as object | undefined), ...Object.fromEntries(names.map(name => [name, params[name]])) };
+  const broken = unkeepable(raw);
+  if (broken !== null) throw new AppError('CHARACTER_INVALID', { fields: [{ at: broken, code: 'CHARACTER_INVALID' }] });
   const parsed = contract.input.safeParse(raw);
   if (!parsed.success) throw inputError(parsed.error.issues);
   if (request.by) {
@@ -28,6 +30,17 @@ export function acceptCall(contract: Endpoint, request: ServiceRequest): unknown
     });
   }
   return contract.file ? { ...(parsed.data as object), file: request.body } : parsed.data;
+}
+
+/** The place of the first text that no database keeps (a NUL, half a surrogate pair), or null. */
+function unkeepable(value: unknown, at = ''): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? at : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unkeepable(key) === null ? unkeepable(inner, `${at}/${key}`) : at;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function idempotencyKey(request: FastifyRequest): string {

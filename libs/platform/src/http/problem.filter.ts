@@ -37,6 +37,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof AppError) return error;
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (isConnectionLoss(error)) return new AppError('UNAVAILABLE');
+    if (isUnstorable(error)) {
+      this.logger.error({ error: describe(error) }, 'a value passed the contract and not the database: the contract is too wide');
+      return new AppError('INPUT_INVALID');
+    }
     return new AppError((status !== undefined && httpCodes[status]) || 'INTERNAL');
   }
 }
@@ -46,5 +50,8 @@ function isConnectionLoss(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '53300'].includes(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '');
 }
+
+/** PostgreSQL's class 22, data exceptions: the value cannot be stored as what the column is. */
+const isUnstorable = (error: unknown): boolean => /^22/.test((error as { code?: string }).code ?? '');
 
 const describe = (error: unknown) => (error instanceof Error ? { name: error.name, message: error.message, stack: error.stack, code: (error as { code?: string }).code } : { name: 'unknown' });

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { Button, Input, Select } from 'antd';
-import { idNumberProblem, type Organisation } from '@netsign/contracts';
+import { chinaDay, idNumberProblem, type Organisation } from '@netsign/contracts';
 import { ActNote, codeSentence, ProblemBanner, serverNow, useAct, useLanguage } from '@netsign/ui';
 import { DeskPage, Field, Loadable } from '@netsign/ui/desk';
 import { useNavigate } from 'react-router';
@@ -38,7 +38,7 @@ function GraduateForm({ schools }: { schools: readonly Organisation[] }) {
   });
   const open = schools.find(one => one.code === school)?.openCohorts ?? [];
   const year = chosenYear ?? open.at(-1) ?? newest(schools);
-  const idProblem = idNumberProblem(idNumber, { today: new Date(serverNow()).toISOString().slice(0, 10) });
+  const idProblem = idNumberProblem(idNumber, { today: chinaDay(new Date(serverNow())) });
   const missing = (value: string | null) => (tried && (value === null || value.trim() === '') ? t.invite.required : null);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
-import { findCode, listCodes, positionCategories, provinces, releaseGrounds, type InvitationView, type Terms, type TermsDraft } from '@netsign/contracts';
+import { chinaDay, findCode, listCodes, positionCategories, provinces, releaseGrounds, type InvitationView, type Terms, type TermsDraft } from '@netsign/contracts';
 import { serverNow, useLanguage, useTitles } from '@netsign/ui';
 import { Field } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
@@ -21,7 +21,7 @@ export function TermsForm({ terms, validDays, checks, onTerms, onValidDays }: Pr
   const t = useText();
   const { language } = useLanguage();
   const titles = useTitles();
-  const today = new Date(serverNow()).toISOString().slice(0, 10);
+  const today = chinaDay(new Date(serverNow()));
   const set = (key: keyof Terms, value: unknown) => {
     const { [key]: _old, ...rest } = terms;
     onTerms(value === undefined || value === '' || (value === null && key !== 'contractMonths') ? rest : { ...rest, [key]: value });

@@ -1,0 +1,10 @@
+/** Steps of one story: each builds on those before it, so that after a failure the rest fail at once instead of waiting in vain. */
+export function story(): (name: string, work: () => Promise<void>, ms?: number) => void {
+  let failed: string | null = null;
+  return (name, work, ms) => it(name, async () => {
+    if (failed !== null) throw new Error(`not tried: “${failed}” failed`);
+    failed = name;
+    await work();
+    failed = null;
+  }, ms);
+}
