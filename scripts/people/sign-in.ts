@@ -11,18 +11,23 @@ export interface SignedIn extends SessionAnswer { readonly cookie: string }
  */
 export async function signIn(platform: Platform, end: End, account: string, password: string): Promise<SignedIn> {
   const { gatewayUrl } = platform;
-  const login = locationOf(await request(`${gatewayUrl}/api/${end}/sign-in`));
+  const begun = await request(`${gatewayUrl}/api/${end}/sign-in`);
+  const login = locationOf(begun);
   const service = login.searchParams.get('service') ?? '';
   const { ticket } = await askSandbox<{ ticket: string }>(platform, 'POST', login.pathname.replace(/login$/, 'tickets'), { account, password, service });
   const { pathname, search } = new URL(service);
-  const back = await request(`${gatewayUrl}${pathname}${search}&ticket=${ticket}`);
-  const cookie = back.headers.getSetCookie()[0]?.split(';')[0];
+  const back = await request(`${gatewayUrl}${pathname}${search}&ticket=${ticket}`, { headers: { cookie: cookieOf(begun, `${end}_state`) ?? '' } });
+  const cookie = cookieOf(back, `${end}_session`);
   if (cookie === undefined) throw refusalOf(locationOf(back));
   const answer = await request(`${gatewayUrl}/api/${end}/session`, { headers: { cookie } });
   const json: unknown = await answer.json();
   if (!answer.ok) throw problemFrom(answer.status, json);
   return { ...(json as SessionAnswer), cookie };
 }
+
+/** `name=value` of a cookie that an answer sets. */
+const cookieOf = (answer: Response, name: string): string | undefined =>
+  answer.headers.getSetCookie().find(cookie => cookie.startsWith(`${name}=`))?.split(';')[0];
 
 function locationOf(answer: Response): URL {
   const location = answer.headers.get('location');

@@ -44,6 +44,8 @@ export function writeFontSettings(): string {
     ...['sans-serif', 'serif', 'monospace', 'system-ui'].map(
       (family) => `  <alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
     ),
+    // `system-ui` asks for no family at all; without a last wish it gets whatever font comes first.
+    '  <match target="pattern"><edit name="family" mode="append_last" binding="strong"><string>Noto Sans SC</string></edit></match>',
     '</fontconfig>',
   ];
   fs.writeFileSync(file, `${lines.join('\n')}\n`);

@@ -15,7 +15,7 @@ export interface RunningSystem {
   opsToken: string;
   /** The part as it is now; its pid changes when it was restarted. */
   part(name: string): PartState;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

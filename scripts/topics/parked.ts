@@ -6,6 +6,7 @@ const Parked = z.object({ consumer: z.string(), topic: z.string(), partition: z.
 export type Parked = z.infer<typeof Parked>;
 const Answer = z.object({ parked: z.array(Parked) });
 
+const Dropped = z.object({ dropped: z.boolean() });
 const Redriven = z.object({ handled: z.number(), remaining: z.number() });
 
 type Ops = Pick<Reached, 'services' | 'opsToken'>;
@@ -16,12 +17,21 @@ export async function readParked({ services, opsToken }: Ops, group: string | nu
   return found.flat().filter(({ consumer }) => group === null || consumer === group);
 }
 
-/** Replays a parked key from its first event; `drop` leaves that one out for good. Answers how many were handled and how many remain. */
-export async function redrive({ services, opsToken }: Ops, group: string, key: string, drop: boolean): Promise<z.infer<typeof Redriven>> {
+/** Replays a parked key from its first event; `drop` first leaves that one out for good, if it still breaks its contract. Answers how many were handled and how many remain. */
+export async function redrive(ops: Ops, group: string, key: string, drop: boolean): Promise<z.infer<typeof Redriven>> {
+  const { services, opsToken } = ops;
   const address = services[serviceOf(group)];
   if (address === undefined) throw new Error(`${group} is no group of a running service. Groups are named <service>.<name>; npm run topics -- lag lists them.`);
   const headers = { 'x-ops-token': opsToken, 'content-type': 'application/json' };
-  return Redriven.parse(await ask(`${address}/ops/redrive`, { method: 'POST', headers, body: JSON.stringify({ group, key, drop }) }));
+  const post = (route: string, body: object) => ask(`${address}/ops/${route}`, { method: 'POST', headers, body: JSON.stringify({ group, key, ...body }) });
+  if (drop) {
+    const first = (await readParked(ops, group)).find((one) => one.key === key);
+    if (first === undefined) throw new Error('Nothing is parked under this key.');
+    const { topic, partition, offset } = first;
+    const { dropped } = Dropped.parse(await post('drop', { topic, partition, offset }));
+    if (!dropped) throw new Error('The first event of this key keeps its contract now: replay it without --drop.');
+  }
+  return Redriven.parse(await post('redrive', {}));
 }
 
 /** `national-sync.ledger` → `national-sync` */

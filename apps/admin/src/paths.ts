@@ -2,6 +2,8 @@
 export const paths = {
   home: '/',
   inbox: '/inbox',
+  overdue: '/overdue',
+  messages: '/messages',
   graduates: '/graduates',
   board: '/board',
   rosters: '/rosters',

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
-import { useMe } from '@netsign/ui';
+import { UnreadBadge, useMe, useUnread } from '@netsign/ui';
 import { DeskPage, DeskShell, LinkButton } from '@netsign/ui/desk';
 import { useText } from './i18n/index.js';
 import { paths } from './paths.js';
@@ -8,6 +8,8 @@ import { identity } from './platform.js';
 import { isTier, pagesOf, pathOf, type PageName } from './tiers.js';
 
 const Inbox = lazy(() => import('./pages/inbox/inbox.page.js'));
+const Messages = lazy(() => import('./pages/messages/messages.page.js'));
+const Overdue = lazy(() => import('./pages/overdue/overdue.page.js'));
 const Graduates = lazy(() => import('./pages/graduates/graduates.page.js'));
 const Board = lazy(() => import('./pages/board/board.page.js'));
 const Rosters = lazy(() => import('./pages/roster/rosters.page.js'));
@@ -25,8 +27,10 @@ const useTierPages = (): readonly PageName[] => {
 
 function Shell() {
   const t = useText();
-  const menu = useTierPages().map(name => ({ to: pathOf[name], label: t.nav[name] }));
-  return <DeskShell product={t.product} menu={menu} signOut={() => identity.signOut({})} />;
+  const pages = useTierPages();
+  const unread = useUnread(identity, pages.includes('messages'));
+  const menu = pages.map(name => ({ to: pathOf[name], label: t.nav[name], ...(name === 'messages' && { badge: <UnreadBadge count={unread} /> }) }));
+  return <DeskShell product={t.product} menu={menu} identity={identity} />;
 }
 
 /** A page that a tier does not have says so, with a way back. */
@@ -48,6 +52,8 @@ export function AdminRouter() {
         <Route element={<Shell />}>
           <Route path={paths.home} element={<Home />} />
           <Route path={paths.inbox} element={<Only page="inbox"><Inbox /></Only>} />
+          <Route path={paths.messages} element={<Only page="messages"><Messages /></Only>} />
+          <Route path={paths.overdue} element={<Only page="overdue"><Overdue /></Only>} />
           <Route path={paths.graduates} element={<Only page="graduates"><Graduates /></Only>} />
           <Route path={paths.board} element={<Only page="board"><Board /></Only>} />
           <Route path={paths.rosters} element={<Only page="roster"><Rosters /></Only>} />

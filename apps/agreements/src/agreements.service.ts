@@ -3,6 +3,7 @@ import { Agreement, AgreementCounter } from './agreement/agreement.entity.js';
 import { AppModule } from './app.module.js';
 import { LEDGER, REPLICAS } from './groups.js';
 import { Invitation, LiveCase } from './invitation/invitation.entity.js';
+import { RefusalDraft } from './invitation/refusal-draft.entity.js';
 import { Agreements1790000100000 } from './migrations/1790000100000-agreements.js';
 import { EmployerReplica } from './replicas/employer.replica.js';
 import { GraduateReplica } from './replicas/graduate.replica.js';
@@ -15,10 +16,10 @@ export const agreementsService: Service = {
   name: 'agreements',
   module: AppModule,
   schema: {
-    entities: [Invitation, LiveCase, Agreement, AgreementCounter, GraduateReplica, OrganisationReplica, EmployerReplica, CohortKeyReplica, LedgerReplica],
+    entities: [Invitation, LiveCase, RefusalDraft, Agreement, AgreementCounter, GraduateReplica, OrganisationReplica, EmployerReplica, CohortKeyReplica, LedgerReplica],
     migrations: [Agreements1790000100000],
     sight,
   },
-  constraints: { live_case_one: 'SIGNED_ELSEWHERE', invitation_one_open: 'INVITATION_ALREADY_OPEN', burnt_proof_once: 'PROOF_USED' },
+  constraints: { live_case_one: 'SIGNING_IN_FLIGHT', invitation_one_open: 'INVITATION_ALREADY_OPEN', burnt_proof_once: 'PROOF_USED' },
   groups: [REPLICAS, LEDGER],
 };

@@ -4,6 +4,7 @@ import { AgreementService } from './agreement/agreement.service.js';
 import { HistoryService } from './history/history.service.js';
 import { InvitationController } from './invitation/invitation.controller.js';
 import { InvitationService } from './invitation/invitation.service.js';
+import { UsualTimesService } from './invitation/usual-times.service.js';
 import { ExpiryJob } from './jobs/expiry.job.js';
 import { LedgerWaitJob } from './jobs/ledger-wait.job.js';
 import { CohortKeyReplicaHandler } from './replicas/cohort-key.replica.js';
@@ -14,6 +15,6 @@ import { OrganisationReplicaHandler } from './replicas/organisation.replica.js';
 
 @Module({
   controllers: [InvitationController, AgreementController, OrganisationReplicaHandler, EmployerReplicaHandler, CohortKeyReplicaHandler, GraduateReplicaHandler, LedgerReplicaHandler],
-  providers: [InvitationService, AgreementService, HistoryService, ExpiryJob, LedgerWaitJob],
+  providers: [InvitationService, UsualTimesService, AgreementService, HistoryService, ExpiryJob, LedgerWaitJob],
 })
 export class AppModule {}

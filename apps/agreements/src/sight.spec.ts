@@ -58,8 +58,9 @@ describe('sight', () => {
 
   it.each(tables.filter(table => table !== 'event_log'))('rows of %s cannot be changed by a stranger', async table => {
     for (const [name, actor] of blind()) {
-      const hit = await bare(actor, `update ${table} set school = school where ${ofMine(table)} = $1 returning 1`, [mine.graduate]);
-      expect([name, hit.length]).toEqual([name, 0]);
+      // Nothing is hit; a replica is not even open for writing.
+      const hit = await bare(actor, `update ${table} set school = school where ${ofMine(table)} = $1 returning 1`, [mine.graduate]).then(rows => rows.length, (error: unknown) => (error as { code?: string }).code);
+      expect([name, hit]).toEqual([name, table.endsWith('_replica') ? '42501' : 0]);
     }
   });
 
@@ -78,6 +79,22 @@ describe('sight', () => {
     const { rows } = { rows: await bare<{ graduate_id: string }>(employerActor(employerCode), `select graduate_id from find_graduate($1, 2027, (select 'x'), $2)`, [place.school, mine.name]) };
     expect(rows).toEqual([]);
     expect(await bare(employerActor(employerCode), 'select graduate_eligible($1) as eligible', [mine.graduate])).toEqual([{ eligible: true }]);
+  });
+
+  it('a school says how long its reviews take only of ten and more', async () => {
+    const asked = () => bare<{ state: string }>(employerActor(employerCode), `select state from usual_times($1, null, now() - interval '180 days')`, [place.school]);
+    const more = (count: number) => world.service.database.query(`insert into invitation select (jsonb_populate_record(null::invitation, to_jsonb(i) || jsonb_build_object('id', gen_random_uuid()))).* from (select * from invitation where graduate_id = $1 limit 1) i, generate_series(1, $2)`, [mine.graduate, count]);
+    await more(8);
+    expect(await asked()).toEqual([]);
+    await more(1);
+    expect((await asked()).map(row => row.state).sort()).toEqual(['department_review', 'school_review']);
+    expect(await bare(employerActor(employerCode), `select 1 from usual_times($1, null, now() - interval '180 days')`, [otherPlace.school])).toEqual([]);
+  });
+
+  it('an unsent refusal is seen by its graduate and by nobody else', async () => {
+    await world.service.database.query(`insert into refusal_draft values (gen_random_uuid(), $1, null, 'x', now())`, [mine.graduate]);
+    const count = async (actor: Actor) => (await bare(actor, 'select 1 from refusal_draft')).length;
+    for (const [name, actor] of [...seeing(), ...blind()]) expect([name, await count(actor)]).toEqual([name, name === 'the graduate' ? 1 : 0]);
   });
 
   it('the log cannot be changed, not even by its owner', async () => {

@@ -5,5 +5,6 @@ export const paths = {
   newInvitation: '/invitations/new',
   invitation: (id: string) => `/invitations/${id}`,
   agreements: '/agreements',
+  messages: '/messages',
   agreement: (id: string) => `/agreements/${id}`,
 } as const;

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { UnreadBadge, unreadPhrases, usePhrases, useUnread } from '@netsign/ui';
 import { DeskShell } from '@netsign/ui/desk';
 import { useText } from './i18n/index.js';
 import { identity } from './platform.js';
@@ -11,14 +12,18 @@ const NewInvitation = lazy(() => import('./pages/invitations/new-invitation.page
 const Invitation = lazy(() => import('./pages/invitations/invitation.page.js'));
 const AgreementList = lazy(() => import('./pages/agreements/agreement-list.page.js'));
 const Agreement = lazy(() => import('./pages/agreements/agreement.page.js'));
+const Messages = lazy(() => import('./pages/messages/messages.page.js'));
 
 function Shell() {
   const t = useText();
+  const { title } = usePhrases(unreadPhrases);
+  const unread = useUnread(identity);
   const menu = [
     { to: paths.workbench, label: t.nav.workbench }, { to: paths.newInvitation, label: t.nav.invite },
     { to: paths.invitations, label: t.nav.invitations }, { to: paths.agreements, label: t.nav.agreements },
+    { to: paths.messages, label: title, badge: <UnreadBadge count={unread} /> },
   ];
-  return <DeskShell product={t.product} menu={menu} signOut={() => identity.signOut({})} />;
+  return <DeskShell product={t.product} menu={menu} identity={identity} />;
 }
 
 /** The pages of somebody who is signed in. */
@@ -33,6 +38,7 @@ export function CorpRouter() {
           <Route path={paths.invitation(':id')} element={<Invitation />} />
           <Route path={paths.agreements} element={<AgreementList />} />
           <Route path={paths.agreement(':id')} element={<Agreement />} />
+          <Route path={paths.messages} element={<Messages />} />
           <Route path="*" element={<Navigate to={paths.workbench} replace />} />
         </Route>
       </Routes>

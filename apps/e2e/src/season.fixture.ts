@@ -20,11 +20,11 @@ const GRADUATES = 12;
 /** Invents the season's people and gives its graduates accounts at the 学信网 of the sandbox. */
 export async function newSeason({ platform }: WholeSystem): Promise<Season> {
   const { schools, employers, officials } = demoWorld();
-  const [school, employer] = [schools[0]!, employers[1]!];
+  const [school, employer] = [schools[0], employers[1]];
   const official = (account: string): DemoOfficial => officials.find((one) => one.account === account) ?? missing(account);
   const year = await unopenedYear(await Person.signIn(platform, asOfficial(official('ministry'))), school.province);
-  const graduates = demoWorld(year, year).graduates.filter((one) => one.school === school.code && one.trainingMode === '1').slice(0, GRADUATES)
-    .map((one, at) => ({ ...one, account: `s${year}-${at + 1}`, phone: `199000${year % 100}${700 + at}` }));
+  const graduates = demoWorld(year, FIRST_YEAR).graduates.filter((one) => one.school === school.code && one.trainingMode === '1').slice(0, GRADUATES)
+    .map((one, at) => ({ ...one, graduatesOn: `${year}-06-30`, account: `s${year}${at + 101}`, phone: `199000${year % 100}${700 + at}` }));
   await askSandbox(platform, 'PUT', '/accounts/chsi', graduates.map(({ account, name, idNumber }) => ({ account, password: demoPassword, attributes: { name, idNumber } })));
   return { year, school, employer, graduates, official };
 }

@@ -2,18 +2,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { End } from '@netsign/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { demoPassword } from '../../../scripts/demo/people.js';
+import { demoPassword, type DemoGraduate } from '../../../scripts/demo/people.js';
 import type { Platform } from '../../../scripts/people/platform.js';
 import { enterCode, newestMessage } from '../../../scripts/people/text-messages.js';
 import { cloneRoot } from '../../../scripts/servers/folders.js';
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 860 };
+/** Within this time a page is drawn in other colours. */
+const REDRAWN_MS = 150;
 
-/** What happened in the browsers of one spec: addresses asked for, errors of pages, faults of access. */
-export interface Witness { readonly addresses: string[]; readonly errors: string[]; readonly faults: string[]; readonly seen: string[] }
+/** What happened in the browsers of one spec: who was made up for it, addresses asked for, errors of pages, faults of access, pages looked at. */
+export interface Witness { readonly people: DemoGraduate[]; readonly addresses: string[]; readonly errors: string[]; readonly faults: string[]; readonly seen: string[] }
 
-export const newWitness = (): Witness => ({ addresses: [], errors: [], faults: [], seen: [] });
+export const newWitness = (): Witness => ({ people: [], addresses: [], errors: [], faults: [], seen: [] });
 
 const axe = fs.readFileSync(path.join(cloneRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const pictures = path.join(cloneRoot(), 'reports', 'pages');
@@ -27,6 +29,7 @@ export class Sitter {
     const context = await browser.newContext({ viewport: small ? PHONE : DESKTOP, hasTouch: small, isMobile: small, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);
     context.on('request', (request) => witness.addresses.push(request.url()));
+    context.on('page', (page) => page.on('framenavigated', (frame) => witness.addresses.push(frame.url())));
     context.on('weberror', (error) => witness.errors.push(String(error.error())));
     context.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) witness.errors.push(`${message.page()?.url()}: ${message.text()}`); });
     return new Sitter(context, await context.newPage(), platform, witness, end);
@@ -53,16 +56,21 @@ export class Sitter {
     await enterCode(this.platform, phone, known, async (code) => { await enter(code); return true; });
   }
 
+  /** The page as it stands when a step has failed. */
+  async keep(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(pictures, `failed-${this.end}-${name}.png`) });
+  }
+
   /** Takes the page's picture at both sizes and asks axe about it, light and dark. What is wrong is kept by the witness. */
   async look(name: string): Promise<void> {
     const { page, witness } = this;
     await page.locator('h1').first().waitFor();
-    await page.locator('.ant-skeleton, .ant-spin, :text-is("正在读取…"), :text-is("正在加载…")').first().waitFor({ state: 'detached' });
+    await page.locator('.ant-skeleton, .ant-spin[aria-busy=true], :text-is("正在读取…"), :text-is("正在加载…")').first().waitFor({ state: 'detached' });
     fs.mkdirSync(pictures, { recursive: true });
-    const own = page.viewportSize() ?? DESKTOP;
-    const other = own.width === PHONE.width ? DESKTOP : PHONE;
-    for (const size of [other, own]) {
+    const sizes = page.viewportSize()?.width === PHONE.width ? [DESKTOP, PHONE] : [PHONE, DESKTOP];
+    for (const size of sizes) {
       await page.setViewportSize(size);
+      await page.evaluate(() => { scrollTo(0, 0); });
       const sort = size === PHONE ? 'phone' : 'desktop';
       await page.screenshot({ path: path.join(pictures, `${this.end}-${name}-${sort}.png`), fullPage: true });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -70,6 +78,7 @@ export class Sitter {
       await this.ask(`${name} (${sort})`);
     }
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.waitForTimeout(REDRAWN_MS);
     await this.ask(`${name} (dark)`);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     witness.seen.push(`${this.end}-${name}`);

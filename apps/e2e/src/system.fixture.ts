@@ -19,10 +19,10 @@ export interface WholeSystem {
   /** Folder of the run: `logs/` holds what every part has said. */
   readonly folder: string;
   /** Runs SQL as the owner of a service's database, for looking and for emptying inboxes. */
-  query<T extends pg.QueryResultRow>(service: ServiceName, text: string, values?: unknown[]): Promise<T[]>;
+  readonly query: <T extends pg.QueryResultRow>(service: ServiceName, text: string, values?: unknown[]) => Promise<T[]>;
   /** A database beside the service's own, empty, and the environment in which the service would run on it. */
-  emptyDatabase(service: ServiceName, name: string): Promise<{ provisioned: Provisioned; environment: NodeJS.ProcessEnv }>;
-  stop(): Promise<void>;
+  readonly emptyDatabase: (service: ServiceName, name: string) => Promise<{ provisioned: Provisioned; environment: NodeJS.ProcessEnv }>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts a system of its own with the demo world; with E2E_RUN, the folder of a running one, plays on that and leaves it running. */

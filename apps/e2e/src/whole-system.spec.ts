@@ -1,3 +1,4 @@
+import { describeAfterJourneys } from './after-journeys.js';
 import { describeOnlineSigning } from './online-signing.browser.js';
 import { newWitness } from './sitter.browser.js';
 import { wholeSystem, type WholeSystem } from './system.fixture.js';
@@ -11,4 +12,5 @@ describe('the whole system', () => {
   afterAll(() => system?.stop(), 60_000);
 
   describeOnlineSigning(() => system, witness);
+  describeAfterJourneys(() => system, witness);
 });

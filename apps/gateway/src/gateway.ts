@@ -35,7 +35,7 @@ export class Gateway {
     this.identity = new IdentityClient(this.upstreams, tokens);
     this.sessions = new SessionStore(this.identity, tokens, () => this.hears);
     this.sessions.onChange(({ session, actor }) => this.streams.change(session, actor));
-    this.limits = new Limits(this.settings.sandbox);
+    this.limits = new Limits(this.settings);
     this.tail = new Tail({
       name: 'gateway.live', brokers: config.kafkaBrokers, topics: heardTopics, logger,
       onMessage: (_topic, body) => this.hear(body),

@@ -9,6 +9,11 @@ export interface Settings {
   readonly secure: boolean;
   /** On one machine with the outside world in a sandbox: the limits per address leave loopback alone. */
   readonly sandbox: boolean;
+  /**
+   * Tickets that one address may bring in a minute, and at once. A campus stands behind one or a few addresses (NAT), and a class signs
+   * in together: in a lecture hall hundreds come within minutes. Passwords are guarded where they are typed, at the CAS.
+   */
+  readonly signInsPerMinute: number;
   /** Base address of the CAS realms. */
   readonly casUrl: string;
   /** Base address of each service that has endpoints. */
@@ -17,6 +22,8 @@ export interface Settings {
   /** Folder with student/, corp/ and admin/, or empty. */
   readonly spaDir: string;
 }
+
+const SIGN_INS_PER_MINUTE = 300;
 
 /** Injection token of `Settings`. */
 export const SETTINGS = Symbol('gateway settings');
@@ -32,6 +39,7 @@ export function settingsFrom(config: Config): Settings {
     publicUrl: withoutSlash(config.publicUrl),
     secure: config.publicUrl.startsWith('https:'),
     sandbox: config.sandbox,
+    signInsPerMinute: SIGN_INS_PER_MINUTE,
     casUrl: withoutSlash(config.sandboxUrl),
     services: { identity: config.identityUrl, agreements: config.agreementsUrl, 'national-sync': config.nationalSyncUrl },
     actorKey: createPrivateKey(config.actorPrivateKey),

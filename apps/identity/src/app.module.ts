@@ -6,9 +6,13 @@ import { ConfirmationService } from './confirmation/confirmation.service.js';
 import { EmployersController } from './employers/employers.controller.js';
 import { EmployersService } from './employers/employers.service.js';
 import { ForgettingJob } from './jobs/forgetting.job.js';
+import { MessagesConsumer } from './messages/messages.consumer.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { MessagesService } from './messages/messages.service.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { OrganisationsService } from './organisations/organisations.service.js';
 import { RegistrationService } from './organisations/registration.service.js';
+import { SettingHistoryService } from './organisations/setting-history.service.js';
 import { ReplicasController } from './replicas/replicas.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
@@ -20,7 +24,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
 @Module({
-  controllers: [SignInController, ConfirmationController, SecondFactorController, OrganisationsController, EmployersController, ReplicasController],
-  providers: [CasClient, AdmissionService, SessionsService, SignInService, MeService, CodesService, SmsClient, ConfirmationService, SecondFactorService, OrganisationsService, RegistrationService, EmployersService, ForgettingJob],
+  controllers: [SignInController, ConfirmationController, SecondFactorController, OrganisationsController, EmployersController, ReplicasController, MessagesController, MessagesConsumer],
+  providers: [CasClient, AdmissionService, SessionsService, SignInService, MeService, CodesService, SmsClient, ConfirmationService, SecondFactorService, OrganisationsService, RegistrationService, SettingHistoryService, EmployersService, MessagesService, ForgettingJob],
 })
 export class AppModule {}

@@ -68,7 +68,7 @@ export async function startIdentity(config: Parameters<typeof testService>[1] = 
       return graduateId;
     },
     reset: async () => {
-      await service.database.query(`truncate event_log, idempotency, burnt_proof, inbox, employer, employer_operator, account, session, one_time_code, confirmation, graduate_replica, cohort_key_replica`);
+      await service.database.query(`truncate counted_paper, event_log, idempotency, burnt_proof, inbox, employer, employer_operator, account, session, one_time_code, confirmation, message, graduate_replica, cohort_key_replica`);
       await service.database.query(`delete from organisation where kind <> 'ministry'`);
       cohortKeys.clear();
       outside.messages.length = 0;

@@ -9,6 +9,9 @@ const ownBranch: TableSight = { school: equals('school', 'school'), province: eq
 const ownEmployer: TableSight = { employer: equals('creditCode', 'employer'), ministry: all };
 const ministryAlone: TableSight = { ministry: all };
 
+/** One's own box; that of an employer and of an office is shared by those who work there. */
+const ownBox: TableSight = { graduate: equals('graduate', 'graduate'), employer: equals('employer', 'employer'), department: equals('department', 'department'), school: equals('school', 'school') };
+
 const log: TableSight = {
   employer: equals('employer', 'employer'), school: equals('school', 'school'), province: equals('province', 'province'), ministry: all, department: none, graduate: none,
 };
@@ -20,7 +23,7 @@ const log: TableSight = {
 export const sight: Sight = {
   tables: {
     organisation: everybody, employer: ownEmployer, employer_operator: ownEmployer,
-    confirmation: { graduate: equals('graduate', 'graduate') }, event_log: log,
+    confirmation: { graduate: equals('graduate', 'graduate') }, message: ownBox, event_log: log,
   },
   changes: { organisation: ownBranch, employer: ministryAlone, employer_operator: ministryAlone },
   functions: [],

@@ -3,10 +3,12 @@ export const paths = {
   home: '/',
   signing: '/signing',
   agreements: '/signing/agreements',
+  compare: '/signing/compare',
   invitation: (id: string) => `/invitations/${id}`,
   agreement: (id: string) => `/agreements/${id}`,
   destination: '/destination',
   me: '/me',
+  messages: '/me/messages',
   records: '/me/records',
   signInRefused: '/sign-in-refused',
 } as const;

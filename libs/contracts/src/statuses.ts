@@ -14,6 +14,10 @@ export const AgreementStatus = z.enum(agreementStatuses);
 export const invitationActions = ['save', 'send', 'discard', 'accept', 'refuse', 'withdraw', 'expire', 'take_back', 'pass', 'fail', 'certify'] as const;
 export type InvitationAction = (typeof invitationActions)[number];
 
+/** The school opens an agreement by certifying; the ledger records it or declines. Nobody has a button for these. */
+export const agreementActions = ['open', 'record', 'decline'] as const;
+export type AgreementAction = (typeof agreementActions)[number];
+
 /** 两方 or 三方: whether the school is a party of the agreement or only witnesses it. Chosen by the province for a year. */
 export const PartyMode = z.enum(['two_party', 'three_party']);
 export type PartyMode = z.infer<typeof PartyMode>;

@@ -4,6 +4,7 @@ import { actorStatement, begin, commit, Database, statementsOf, takeFacts, type 
 import { isForbidden, isTransient, refusalOf, type Constraints } from './database/failures.js';
 import type { Statement } from './database/batch.js';
 import { maybe, sql, type Facts, type Reads } from './database/sql.js';
+import { nowStatement } from './database/time.js';
 import { SystemTx, Tx } from './database/tx.js';
 import type { Doer } from './events/event-log.js';
 import { LOGGER, type Logger } from './logger.js';
@@ -37,9 +38,6 @@ export interface Command<R extends Reads, T> {
 /** `repeated` when this call had been answered before; then `value` is null and `result` says what it had done. */
 export type Done<T> = { readonly repeated: false; readonly value: T; readonly result: Record<string, string> } | { readonly repeated: true; readonly value: null; readonly result: Record<string, string> };
 
-/** The time rules go by, in SQL: the database's, plus the sandbox's offset. */
-export const ruleTime = '(clock_timestamp() + make_interval(secs => coalesce((select offset_ms from clock where id = 1), 0) / 1000.0))';
-const now = sql(`select ${ruleTime} as now`);
 const claim = `insert into idempotency (account, endpoint, key, digest, result) values ($1, $2, $3, $4, $5)
   on conflict (account, endpoint, key) do update set repeats = idempotency.repeats + 1 returning (xmax = 0) as fresh, digest, result`;
 
@@ -78,7 +76,7 @@ export class Commands {
 
   private async attempt<R extends Reads, T>(trip: Trip, by: By, key: string, command: Command<R, T>): Promise<Done<T>> {
     const first = [begin, actorStatement(by.actor), sql(claim, [by.actor.account, by.endpoint, key, by.digest, JSON.stringify(command.result)])];
-    const outcomes = await trip.send([...first, ...statementsOf(command.read), now]);
+    const outcomes = await trip.send([...first, ...statementsOf(command.read), nowStatement]);
     const claimed = outcomes[2].rows[0] as unknown as Claim;
     if (!claimed.fresh) {
       if (claimed.digest !== by.digest) throw new AppError('IDEMPOTENCY_KEY_REUSED');
@@ -99,21 +97,28 @@ export class Commands {
       .catch((error: unknown) => { throw refusalOf(error, this.service.constraints); });
   }
 
-  /** A batch by the clock or the ledger, outside a consumer. `work` may read in the middle. */
+  /** A batch by the clock or the ledger, outside a consumer. `work` may read in the middle; it may be run again where two lock each other out. */
   async runAs<T>(role: ActorRole, work: (tx: SystemTx) => Promise<T>): Promise<T> {
-    const value = await this.database.transact('owner', async trip => {
-      const outcomes = await trip.send([begin, now]);
-      const tx = new SystemTx(this.service.name, systemDoer(role), outcomes[1].rows[0]['now'] as Date, trip);
-      const result = await work(tx);
-      await trip.send([...tx.statements, commit]);
-      tx.committed();
-      return { result, emitted: tx.emitted };
-    });
-    if (value.emitted > 0) this.database.announceCommit();
-    return value.result;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const { result, emitted } = await this.database.transact('owner', trip => this.attemptAs(trip, role, work));
+        if (emitted > 0) this.database.announceCommit();
+        return result;
+      } catch (error) {
+        if (!isTransient(error) || attempt >= 4) throw error;
+      }
+    }
+  }
+
+  private async attemptAs<T>(trip: Trip, role: ActorRole, work: (tx: SystemTx) => Promise<T>): Promise<{ result: T; emitted: number }> {
+    const outcomes = await trip.send([begin, nowStatement]);
+    const tx = new SystemTx(this.service.name, systemDoer(role), outcomes[1].rows[0]['now'] as Date, trip);
+    const result = await work(tx);
+    await trip.send([...tx.statements, commit]);
+    tx.committed();
+    return { result, emitted: tx.emitted };
   }
 }
 
-export const nowStatement = now;
 export const doerOf = (by: By): Doer => ({ role: by.actor.role, account: by.actor.account, address: by.address, device: by.device });
 export const systemDoer = (role: ActorRole): Doer => ({ role, account: null, address: '', device: '' });

@@ -18,6 +18,7 @@ export * from './database/migrate.js';
 export * from './database/names.js';
 export * from './database/platform.entities.js';
 export * from './database/sql.js';
+export * from './database/time.js';
 export * from './database/tx.js';
 export type { Row, Statement, Outcome } from './database/batch.js';
 export type { CaseBatch } from './database/case-batch.js';

@@ -1,23 +1,23 @@
 import { cohortKeyIssued, Person, type Graduate, type Sealed } from '@netsign/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { json, many } from './database/sql.js';
+import { json, many, upsertNewer } from './database/sql.js';
 import type { SystemTx } from './database/tx.js';
 import type { EventBatch } from './events/consumption.js';
-import { is, NotYetHere } from './events/inbound.js';
+import { is, newest, NotYetHere } from './events/inbound.js';
 import { unseal } from './people.js';
 
 /** The wrapped keys that open the people of a cohort, in every service that must read them. A service that uses it has the table `cohort_key_replica`. */
 @Entity()
 export class CohortKeyReplica {
   @PrimaryColumn('text') cohort: string;
+  @Column('int') version: number;
   @Column('jsonb') wrapped: Sealed;
 }
 
 /** Handler of topic `cohort-keys`. */
 export function keepCohortKeys({ events, tx }: EventBatch): void {
-  for (const event of events) {
-    if (is(cohortKeyIssued, event)) tx.write('insert into cohort_key_replica (cohort, wrapped) values ($1, $2) on conflict (cohort) do update set wrapped = excluded.wrapped', [event.data.cohort, json(event.data.wrapped)]);
-  }
+  const keys = newest(events.filter(event => is(cohortKeyIssued, event)).map(event => event.data), key => key.cohort);
+  if (keys.length > 0) tx.add(upsertNewer('cohort_key_replica', 'cohort', { cohort: 'text', version: 'int', wrapped: 'jsonb' }, keys.map(key => ({ ...key, wrapped: json(key.wrapped) }))));
 }
 
 /** A graduate with the sealed person opened. */

@@ -9,7 +9,7 @@ import { CONFIG, readConfig, type Config } from './config.js';
 import { begin, commit, Database } from './database/database.js';
 import type { Constraints } from './database/failures.js';
 import { sql } from './database/sql.js';
-import { dataSourceOptions, migrate, type Schema } from './database/migrate.js';
+import { dataSourceOptions, migrate, requestLimits, type Schema } from './database/migrate.js';
 import { EventPath } from './events/event-path.js';
 import { GroupServer } from './events/group-server.js';
 import type { Parser } from './events/inbound.js';
@@ -44,8 +44,8 @@ class PlatformModule {
     return {
       module: PlatformModule,
       imports: [
-        TypeOrmModule.forRoot({ ...dataSourceOptions({ ...service.schema, entities: [], migrations: [] }, config.databaseUrl, 8), retryAttempts: 50, retryDelay: 500 }),
-        TypeOrmModule.forRoot({ ...dataSourceOptions(service.schema, config.databaseOwnerUrl, 3), name: 'owner', retryAttempts: 50, retryDelay: 500 }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions({ ...service.schema, entities: [], migrations: [] }, config.databaseUrl, 8, requestLimits), retryAttempts: 50, retryDelay: 500 }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions(service.schema, config.databaseOwnerUrl, 6), name: 'owner', retryAttempts: 50, retryDelay: 500 }),
       ],
       controllers: [OpsController],
       providers: [
@@ -65,6 +65,7 @@ export interface ServeOptions { readonly config: Config; /** Without Kafka: for 
 
 /** Starts a service: topics, HTTP, consumers, relay, jobs. Answers when it is ready. */
 export async function serve(service: Service, { config, kafka = true, parse, logger = createLogger(service.name, config.logLevel) }: ServeOptions): Promise<RunningService> {
+  if (config.platformKey.length !== 32) throw new Error('PLATFORM_KEY must be 32 bytes in base64');
   const adapter = new FastifyAdapter({ bodyLimit: service.bodyLimit ?? 1_000_000, genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => [request.headers['x-request-id']].flat()[0] ?? uuidv7(), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 300 } });
   adapter.getInstance().addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const app = await NestFactory.create<NestFastifyApplication>({ module: class ServiceRoot {}, imports: [PlatformModule.of(service, config, logger), service.module] }, adapter, { logger: new NestLogger(logger), bufferLogs: false });
@@ -85,7 +86,8 @@ export async function serve(service: Service, { config, kafka = true, parse, log
   }
   app.get(Jobs).add(forgetting(database));
   await app.listen(config.port, config.host);
-  const close = async () => { await app.get(Jobs).stop(); await path.close(); await app.close(); };
+  // Whoever still writes ends first, then what sends it; the relay has a connection of its own.
+  const close = once(async () => { path.leave(); await app.get(Jobs).stop(); await app.close(); await path.close(); });
   return { app, groups, url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), close };
 }
 
@@ -97,6 +99,12 @@ const forgetting = (database: Database): Job => ({
     return 0;
   }),
 });
+
+/** The same promise however often it is asked for: a second signal must not end things twice. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
 
 export const groupName = (service: { name: string }, transport: symbol): string => `${service.name}.${transport.description ?? ''}`;
 
@@ -111,5 +119,5 @@ export async function runService(service: Service): Promise<void> {
     logger.info({ signal }, 'draining');
     running.close().then(() => process.exit(0), (error: Error) => { logger.error({ error: error.message }, 'draining failed'); process.exit(1); });
   };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.on('SIGTERM', stop).on('SIGINT', stop);
 }

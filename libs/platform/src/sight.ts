@@ -25,6 +25,8 @@ export interface Sight {
   readonly tables: Readonly<Record<string, TableSight>>;
   /** Tables whose rows fewer may change or lock than may see them; elsewhere who sees a row may change it, as far as a command lets him. */
   readonly changes?: Readonly<Record<string, TableSight>>;
+  /** Tables that requests only read: replicas and whatever else only handlers, jobs and definer functions write. */
+  readonly readOnly?: readonly string[];
   readonly functions: readonly DefinerFunction[];
 }
 
@@ -59,13 +61,20 @@ export function sightStatements(sight: Sight, login: string): string[] {
       `drop policy if exists sight on ${table}`,
       `create policy sight on ${table} to ${login} using (${policy}) with check (${policy})`,
       ...changeStatements(table, sight.changes?.[table], login),
-      `grant select, insert, update, delete on ${table} to ${login}`,
+      `revoke all on ${table} from ${login}`,
+      `grant ${rightsOn(table, sight)} on ${table} to ${login}`,
     ];
   });
   const functions = sight.functions.flatMap(({ name, signature, body }) => [
     body, `revoke all on function ${name}${signature} from public`, `grant execute on function ${name}${signature} to ${login}`,
   ]);
   return [`grant usage on schema public to ${login}`, `grant usage on all sequences in schema public to ${login}`, ...tables, ...functions];
+}
+
+/** The log is added to and never changed; a replica is only read. */
+function rightsOn(table: string, sight: Sight): string {
+  if (sight.readOnly?.includes(table)) return 'select';
+  return table === 'event_log' ? 'select, insert' : 'select, insert, update, delete';
 }
 
 const acts = { insert: (policy: string) => `with check (${policy})`, update: (policy: string) => `using (${policy}) with check (${policy})`, delete: (policy: string) => `using (${policy})` };

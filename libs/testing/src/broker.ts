@@ -18,7 +18,9 @@ export interface OwnBroker {
 
 export async function ownBroker(): Promise<OwnBroker> {
   fetchKafkaJars();
-  const folder = path.join(cacheFolder('test-servers'), `broker-${process.pid}-${randomBytes(4).toString('hex')}`);
+  clearAbandoned();
+  // Not beside the servers of a run: another run clears away what has no living server, and ours may just be dead on purpose.
+  const folder = path.join(cacheFolder('own-brokers'), `${process.pid}-${randomBytes(4).toString('hex')}`);
   const options = { folder, port: await freePort(), controllerPort: await freePort() };
   let part: Part = await startKafka(options);
   return {
@@ -27,4 +29,22 @@ export async function ownBroker(): Promise<OwnBroker> {
     restart: async () => { part = await startKafka(options); },
     stop: async () => { await part.stop(); fs.rmSync(folder, { recursive: true, force: true }); },
   };
+}
+
+/** Folders whose spec process is gone: it was killed before it could clean up. */
+function clearAbandoned(): void {
+  const home = cacheFolder('own-brokers');
+  for (const name of fs.readdirSync(home)) {
+    const owner = Number(name.split('-')[0]);
+    if (!isAlive(owner)) fs.rmSync(path.join(home, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -4,17 +4,21 @@ import { recall, remember } from './remembered.js';
 export type Theme = 'system' | 'light' | 'dark';
 export type Size = 'normal' | 'large';
 interface Appearance { readonly theme: Theme; readonly size: Size }
+/** As chosen, and whether it is dark now: the system may change its mind while a page is open. */
+interface Shown extends Appearance { readonly dark: boolean }
 
 const listeners = new Set<() => void>();
-let appearance: Appearance = { theme: 'system', size: 'normal' };
 
 const darkWished = () => typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches;
+const shownAs = ({ theme, size }: Appearance): Shown => ({ theme, size, dark: theme === 'dark' || (theme === 'system' && darkWished()) });
+
+let appearance: Shown = shownAs({ theme: 'system', size: 'normal' });
 
 /** Writes theme and size on the document, where tokens.css reads them. */
-function apply(): void {
-  const { theme, size } = appearance;
-  document.documentElement.dataset.theme = theme === 'dark' || (theme === 'system' && darkWished()) ? 'dark' : 'light';
-  document.documentElement.dataset.size = size;
+function apply(chosen: Appearance): void {
+  appearance = shownAs(chosen);
+  document.documentElement.dataset.theme = appearance.dark ? 'dark' : 'light';
+  document.documentElement.dataset.size = appearance.size;
   listeners.forEach(listener => { listener(); });
 }
 
@@ -22,16 +26,14 @@ function apply(): void {
 export function startAppearance(): void {
   const theme = recall('theme');
   const size = recall('size');
-  appearance = { theme: theme === 'dark' || theme === 'light' ? theme : 'system', size: size === 'large' ? 'large' : 'normal' };
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply);
-  apply();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { apply(appearance); });
+  apply({ theme: theme === 'dark' || theme === 'light' ? theme : 'system', size: size === 'large' ? 'large' : 'normal' });
 }
 
 export function setAppearance(change: Partial<Appearance>): void {
-  appearance = { ...appearance, ...change };
+  apply({ ...appearance, ...change });
   remember('theme', appearance.theme);
   remember('size', appearance.size);
-  apply();
 }
 
 const subscribe = (listener: () => void) => {
@@ -40,7 +42,4 @@ const subscribe = (listener: () => void) => {
 };
 
 /** Theme and size as chosen, and whether it is dark now. */
-export function useAppearance(): Appearance & { dark: boolean } {
-  const chosen = useSyncExternalStore(subscribe, () => appearance);
-  return { ...chosen, dark: chosen.theme === 'dark' || (chosen.theme === 'system' && darkWished()) };
-}
+export const useAppearance = (): Shown => useSyncExternalStore(subscribe, () => appearance);

@@ -1,4 +1,4 @@
-import { day, moment, money, timeLeft } from './format.js';
+import { day, moment, money, span, timeLeft } from './format.js';
 
 const THIN = '\u202f';
 
@@ -18,6 +18,11 @@ describe('formats', () => {
   it('tells a day without a time as that very day', () => {
     expect(day('2027-06-30', 'zh-CN')).toBe('2027 年 6 月 30 日');
     expect(day('2027-06-30', 'en')).toBe('30 Jun 2027');
+  });
+
+  it('tells how long something takes in one unit, rather too long than too short', () => {
+    expect([0, 12, 60, 330, 1441].map(minutes => span(minutes, 'zh-CN'))).toEqual(['5 分钟', '15 分钟', '1 小时', '6 小时', '2 天']);
+    expect(span(1440, 'en')).toBe('1 day');
   });
 
   it('tells time left in its two largest units, seconds only in the last minute, and null when it is up', () => {

@@ -33,6 +33,16 @@ export function moment(iso: string, language: Language): string {
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+/** How long something takes, in one unit and rather too long than too short: 25 分钟, 6 小时, 3 天. */
+export function span(minutes: number, language: Language): string {
+  const en = language === 'en';
+  if (minutes < 60) { const count = Math.max(5, Math.ceil(minutes / 5) * 5); return en ? plural(count, 'minute') : `${count} 分钟`; }
+  const hours = Math.ceil(minutes / 60);
+  if (hours < 24) return en ? plural(hours, 'hour') : `${hours} 小时`;
+  const days = Math.ceil(hours / 24);
+  return en ? plural(days, 'day') : `${days} 天`;
+}
+
 /** Time left in its two largest units, minutes the smallest: 3 天 4 小时. Seconds only in the last minute; nothing left: null. */
 export function timeLeft(ms: number, language: Language): string | null {
   if (ms <= 0) return null;

@@ -1,15 +1,18 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { End } from '@netsign/contracts';
+import { MESSAGES } from './unread.js';
 
 const SETTLE_MS = 120;
 
-/** What may be out of date: something the reader sees, or whether he is still signed in. */
-type News = 'case' | 'session';
+/** What may be out of date, from narrow to wide: the message box, something the reader sees, or even whether he is still signed in. */
+const wider = ['message', 'case', 'session'] as const;
+type News = (typeof wider)[number];
 
 /** Reads one message of the stream, `{kind, id, version}`; what it does not know counts as a change. */
 function newsOf(data: unknown): News {
-  return typeof data === 'string' && (JSON.parse(data) as { kind?: string }).kind === 'session.ended' ? 'session' : 'case';
+  const kind = typeof data === 'string' ? (JSON.parse(data) as { kind?: string }).kind : undefined;
+  return kind === 'session.ended' ? 'session' : kind === 'message.changed' ? 'message' : 'case';
 }
 
 /**
@@ -21,14 +24,14 @@ export function useLiveUpdates(end: End, account: string | undefined): void {
   useEffect(() => {
     if (account === undefined) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let sessionToo = false;
+    let widest: News = 'message';
     const refresh = (news: News) => {
-      sessionToo ||= news === 'session';
+      if (wider.indexOf(news) > wider.indexOf(widest)) widest = news;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const all = sessionToo;
-        sessionToo = false;
-        void queries.invalidateQueries({ predicate: query => all || query.queryKey[0] !== 'session' });
+        const reach = widest;
+        widest = 'message';
+        void queries.invalidateQueries({ predicate: ({ queryKey: [about] }) => reach === 'session' || (reach === 'case' ? about !== 'session' : about === MESSAGES) });
       }, SETTLE_MS);
     };
     const stop = listen(end, account, refresh);

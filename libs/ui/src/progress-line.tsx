@@ -1,5 +1,5 @@
 import type { Step } from '@netsign/contracts';
-import { moment } from './format.js';
+import { moment, span } from './format.js';
 import { useLanguage, usePhrases, useTitles } from './language.js';
 import { uiPhrases } from './phrases.js';
 
@@ -10,6 +10,8 @@ interface Props {
   /** The reader's own role: his step reads 在你这里. */
   readonly reader: string;
   readonly overdue?: boolean;
+  /** What the owner of a step is called where the reader knows it by name: 计算机学院 instead of 院系. */
+  readonly names?: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Ends that are no success: done, but not well. */
@@ -17,10 +19,15 @@ const overs: ReadonlySet<string> = new Set(['refused', 'expired', 'withdrawn', '
 const markOf = (step: Step, index: number): string | number => (overs.has(step.state) ? '–' : step.mark === 'done' ? '✓' : index + 1);
 
 /** The states a case goes through, who has it now and until when. State is word, mark and colour. */
-export function ProgressLine({ steps, title, reader, overdue = false }: Props) {
+export function ProgressLine({ steps, title, reader, overdue = false, names = {} }: Props) {
   const { language } = useLanguage();
   const t = usePhrases(uiPhrases);
-  const roles: Record<string, string> = useTitles().role;
+  const roles: Record<string, string | undefined> = { ...useTitles().role, ...names };
+  const usualOf = ({ usual }: Step): string => {
+    if (usual === null) return '';
+    const [half, most] = [span(usual.p50, language), span(usual.p90, language)];
+    return t.usually(half, half === most ? null : most);
+  };
   const note = (step: Step, index: number): string => {
     if (step.mark === 'done') {
       // `at` is when a state was entered; people ask when a step was over, which is when the next one began.
@@ -29,7 +36,7 @@ export function ProgressLine({ steps, title, reader, overdue = false }: Props) {
     }
     const owner = step.owner === null ? '' : step.owner === reader ? t.withYou : step.mark === 'now' ? t.withRole(roles[step.owner] ?? step.owner) : roles[step.owner] ?? '';
     const until = step.mark === 'now' && step.until !== null ? t.until(moment(step.until, language)) : '';
-    return [owner, until, step.mark === 'now' && overdue ? t.overdue : ''].filter(text => text !== '').join(' · ');
+    return [owner, until, usualOf(step), step.mark === 'now' && overdue ? t.overdue : ''].filter(text => text !== '').join(' · ');
   };
   return (
     <ol className="line">

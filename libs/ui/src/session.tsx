@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { QueryCache, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem, isUncertain, type BrowserLink } from '@netsign/api-client';
 import type { Me } from '@netsign/contracts';
@@ -22,6 +22,8 @@ export interface SessionState {
   readonly problem: unknown;
   /** Reads the session again: after 信息确认, after choosing a record. */
   readonly reload: () => Promise<void>;
+  /** Whether somebody has signed out in this page, as opposed to never having been in. */
+  readonly left: boolean;
   /** Forgets everything of the person who was here. Call after `identity.signOut`. */
   readonly forget: () => void;
 }
@@ -34,13 +36,15 @@ export function SessionProvider({ link, children }: { link: BrowserLink; childre
   const { data, error, isPending, refetch } = useQuery({ queryKey: SESSION, queryFn: async ({ signal }) => (await link.session(signal))?.me ?? null, staleTime: Infinity });
   useEffect(() => { if (data) learnServerTime(data.now); }, [data]);
   const reload = useCallback(async () => { await refetch(); }, [refetch]);
+  const [left, setLeft] = useState(false);
   const forget = useCallback(() => {
+    setLeft(true);
     // The session stays in the cache: were it removed too, the page would go on looking at the old one.
     queries.removeQueries({ predicate: query => query.queryKey[0] !== SESSION[0] });
     queries.setQueryData(SESSION, null);
   }, [queries]);
   const status = isPending ? 'loading' : data ? 'signed_in' : error === null ? 'signed_out' : 'failed';
-  return <SessionContext value={{ status, me: data ?? null, problem: error, reload, forget }}>{children}</SessionContext>;
+  return <SessionContext value={{ status, me: data ?? null, problem: error, left, reload, forget }}>{children}</SessionContext>;
 }
 
 export function useSession(): SessionState {
@@ -55,6 +59,3 @@ export function useMe(): Me {
   if (me === null) throw new Error('useMe is for pages behind the sign-in gate');
   return me;
 }
-
-/** Where the sign-in button leads: the platform sends the person on to the CAS of this end and back to `to`. */
-export const signInAddress = (end: 'student' | 'corp' | 'admin', to: string): string => `/api/${end}/sign-in?to=${encodeURIComponent(to)}`;

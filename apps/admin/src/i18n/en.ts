@@ -5,7 +5,7 @@ export const en: Phrases = {
   product: 'Administration',
   act: 'Act',
   nav: {
-    inbox: 'Inbox', graduates: 'Graduates', board: 'Board', roster: 'Roster import', cohort: 'Signing settings', opening: 'Opening and form', organisations: 'Organisations', employers: 'Employers',
+    inbox: 'Inbox', messages: 'Messages', overdue: 'Overdue', graduates: 'Graduates', board: 'Board', roster: 'Roster import', cohort: 'Signing settings', opening: 'Opening and form', organisations: 'Organisations', employers: 'Employers',
   },
   gate: {
     title: 'Online signing: administration',
@@ -22,17 +22,22 @@ export const en: Phrases = {
     overdue: 'Overdue', alert: 'Alert', waiting: time => `waiting ${time}`, left: 'Time left',
     empty: 'No invitation waits for review.', emptyHow: 'Once graduates accept, their invitations appear here in order.', choose: 'Choose one on the left to begin.',
     paper: 'The agreement', data: 'Graduate and employer', checks: 'Law checks', history: 'History', pass: 'Pass first review', fail: 'Return with a reason', next: 'Next', previous: 'Previous',
-    keys: 'Keys', keysHelp: { j: 'Next', k: 'Previous', a: 'Approve', r: 'Return with a reason', help: 'Show the keys' },
+    keys: 'Keys', keysHelp: { j: 'Next', k: 'Previous', a: 'Approve', r: 'Return with a reason', search: 'Find by name', help: 'Show the keys' },
     passTitle: name => `Approve the signing of ${name}?`,
     passEssence: 'It then goes to the school.', certifyEssence: 'It is then recorded in the national ledger, comes into force and gets its number; the graduate’s other invitations are locked.',
     failTitle: name => `Do not pass the signing of ${name}`, failEssence: 'The invitation then ends; graduate and employer see the reason. The employer may invite again.',
     reasonHint: 'At least 5 characters; graduate and employer will read it.', confirmFail: 'Do not pass', cancel: 'Cancel',
     done1: 'Done. Going on to the next.', graduate: 'Graduate', idNumber: 'ID number', major: 'Major', level: 'Level', graduatesOn: 'Graduates on',
     employer: 'Employer', creditCode: 'Credit code', nature: 'Nature', industry: 'Industry', region: 'Region', address: 'Address', review: 'Department review', on: 'On', off: 'Off',
-    department: 'Department', notes: 'Alerts', agreement: 'Agreement number',   },
+    department: 'Department', notes: 'Alerts', agreement: 'Agreement number',
+    search: 'Find by name', searchHint: 'Name begins with…', found: name => `Beginning with “${name}”`, foundNone: 'Nobody’s name begins like that here.', clear: 'Stop searching', late: 'Overdue in departments', lateEmpty: 'No department review is past its time.', lateHow: 'Department reviews past their time appear here; the department settles them, the school sees that it does.', due: moment => `due ${moment}`,
+  },
+  overdue: {
+    title: 'Overdue', lead: 'Signings whose school review is past its time, the oldest first. The school settles them, the province sees that it does; the graduate may take the acceptance back meanwhile.', graduate: 'Graduate', school: 'School', department: 'Department', employer: 'Employer and position', due: 'Was due', late: 'Overdue by', empty: 'No school review is past its time.', emptyHow: 'School reviews past their time appear here.', shown: n => `${n} shown`,
+  },
   graduates: {
     title: 'Graduates', search: 'Find by name or student number', name: 'Name', idNumber: 'ID number', studentNo: 'Student number', department: 'Department', major: 'Major', mode: 'Training mode',
-    eligible: 'May sign online', yes: 'Yes', no: 'No', outcome: 'Destination', none: 'None recorded', all: 'All', onlyEligible: 'May sign', onlyNot: 'May not', empty: 'Nobody matches.',
+    eligible: 'May sign online', yes: 'Yes', no: 'No', outcome: 'Destination', none: 'None recorded', all: 'All', onlyEligible: 'May sign', onlyNot: 'May not', state: 'Open case', noState: 'None', place: 'Scope', anyPlace: 'Whole scope', anyState: 'Any open case', anyOutcome: 'Any destination', clear: 'Clear the filters', states: { offered: 'Waiting for the graduate', department_review: 'Department review', school_review: 'School review', certified: 'Certified, being recorded', in_force: 'In force' }, empty: 'Nobody matches.',
     emptyHow: 'Once the school has imported its roster, its graduates appear here.', shown: n => `${n} shown`,
   },
   roster: {
@@ -47,15 +52,23 @@ export const en: Phrases = {
   cohort: {
     title: 'Signing settings', cohorts: 'Online signing by class', year: 'Class', province: 'Province', school: 'School', opened: 'Opened', notOpened: 'Not opened', open: 'Open', closed: 'Closed', mode: 'Form', noMode: 'Not chosen by the province yet',
     doOpen: 'Open this class', doClose: 'Close this class', openTitle: year => `Open online signing for the class of ${year}?`, openEssence: 'Employers may then invite eligible graduates of this class, and they may answer.',
-    closeTitle: year => `Close online signing for the class of ${year}?`, closeEssence: 'Invitations can then be neither sent nor accepted; cases in review are marked and cannot be approved; agreements in force are untouched.', reasonHint: 'At least 5 characters; it is kept in the history.',
+    closeTitle: year => `Close online signing for the class of ${year}?`, closeTouches: (offered, review) => `Now ${offered} invitations wait for graduates and ${review} are in review.`, openTouches: eligible => `${eligible} graduates of this class may sign online.`, reviewTouches: (offered, review) => `Now ${offered} invitations wait for graduates and will follow the new steps once accepted; ${review} are in department review and finish as they began.`, counting: 'Counting what this will touch…', daysTouches: offered => `Now ${offered} invitations wait for graduates; once accepted they get the new time.`,
+    closeEssence: 'Invitations can then be neither sent nor accepted; cases in review are marked and cannot be approved; agreements in force are untouched.', reasonHint: 'At least 5 characters; it is kept in the history.',
     review: 'Department review', reviewOn: 'On: after an acceptance the department reviews first, then the school.', reviewOff: 'Off: after an acceptance the school reviews at once.', reviewNote: 'Touches only invitations accepted from now on; those in review finish as they began.',
-    turnOn: 'Switch department review on', turnOff: 'Switch department review off', turnOnTitle: 'Switch department review on?', turnOffTitle: 'Switch department review off?', days: n => `Each review step may take ${n} working days; later it is marked overdue.`, cancel: 'Cancel', version: n => `Version ${n} of the settings`,
+    turnOn: 'Switch department review on', turnOff: 'Switch department review off', turnOnTitle: 'Switch department review on?', turnOffTitle: 'Switch department review off?', cancel: 'Cancel', version: n => `Version ${n} of the settings`,
     needProvince: 'The province has to open this school first.',
+    daysTitle: 'Time for reviews', daysLabel: 'Working days for each review step', daysHint: 'A whole number from 1 to 15. Later it is marked overdue, and the graduate may take the acceptance back. For invitations accepted from now on.', daysWrong: 'Give a whole number from 1 to 15.', daysSave: 'Save the time',
+    contactTitle: 'Contact of the careers office', contactLabel: 'Whom graduates are told to ask', contactHint: 'For example the office, its phone and its place. Graduates see it when they cannot sign in or their record is wrong.', contactWrong: 'Write at least 2 characters.', contactSave: 'Save the contact', saved: 'Saved',
   },
   opening: {
-    title: 'Opening and form', mode: 'Form of agreement', modeHow: 'Chosen once for a class; every invitation sent afterwards uses it.', chosen: title => `Chosen: ${title}`, choose: 'Choose the form', chooseTitle: (year, title) => `${title} for the class of ${year}?`,
-    chooseEssence: 'It cannot be changed for this class afterwards. Invitations of all opened schools are printed in this form.', note: 'Basis or note (optional)', two: 'The school only attests', three: 'The school signs as third party', schools: 'Schools', name: 'School', code: 'Code', state: 'Opened', cohort: 'Opened by the school', opened: 'Opened',
-    open: 'Open', openTitle: (name, year) => `Open ${name} for the class of ${year}?`, openEssence: 'The school may then open online signing for this class itself.', cancel: 'Cancel', needMode: 'Choose the form for this class first.', cohortOpen: 'Open', cohortClosed: 'Not open', empty: 'No school is registered yet.',
+    title: 'Opening and form', mode: 'Form of agreement', modeHow: 'May be changed until a school of the province opens this class, not afterwards; every invitation sent uses it.', modeFinal: 'A school has opened this class: it cannot be changed any more; every invitation sent uses it.', change: 'Change the form', chosen: title => `Chosen: ${title}`, choose: 'Choose the form', chooseTitle: (year, title) => `${title} for the class of ${year}?`,
+    chooseEssence: 'Once a school of the province has opened this class it cannot be changed. Invitations of all opened schools are printed in this form.', note: 'Basis or note (optional)', two: 'The school only attests', three: 'The school signs as third party', schools: 'Schools', name: 'School', code: 'Code', state: 'Opened', cohort: 'Opened by the school', opened: 'Opened',
+    open: 'Open', openTitle: (name, year) => `Open ${name} for the class of ${year}?`, openEssence: 'The school may then open online signing for this class itself.', openTouches: eligible => `${eligible} graduates of this class may sign online at this school.`, chooseTouches: n => `The ${n} registered schools of the province will all use this form.`, cancel: 'Cancel', needMode: 'Choose the form for this class first.', cohortOpen: 'Open', cohortClosed: 'Not open', empty: 'No school is registered yet.',
+  },
+  settings: {
+    title: 'Changes', look: 'Show', when: 'When', what: 'Setting', value: 'Became', who: 'By', why: 'Why', none: 'No reason given', since: (at, who) => `since ${at} · ${who}`, what_of: (what, year) => `${what}, class of ${year}`, from: text => `was ${text}`, empty: 'No changes yet.',
+    actions: { register: 'Registration', choose_party_mode: 'Form of agreement', open_school: 'Opening of the school', open_cohort: 'Online signing', close_cohort: 'Online signing', switch_department_review: 'Department review', set_review_days: 'Time for reviews', set_contact: 'Contact of the careers office' },
+    values: { registered: 'Registered', opened: 'Opened', open: 'Open', closed: 'Closed', on: 'On', off: 'Off' }, days: n => `${n} working days`,
   },
   organisations: {
     title: 'Organisations', province: 'Province', schools: 'Schools', departments: 'Departments', code: 'Code', name: 'Name', register: 'Register organisations', registerHow: 'One a line: code, name, parent code, separated by tab or comma. You may paste from a spreadsheet.',
@@ -73,6 +86,8 @@ export const en: Phrases = {
   board: {
     title: 'Board', cutOff: 'As of', scheme: 'Scheme', differenceOk: 'Schools = provinces = ministry, difference 0', differenceBad: n => `The levels differ by ${n}; an alarm was raised`, live: 'Live', waiting: 'Still to do', progress: 'Progress', outcomes: 'Destinations',
     roster: 'Graduates', eligible: 'May sign online', offered: 'Graduate to answer', departmentReview: 'Department to review', schoolReview: 'School to review', certified: 'Approved, being recorded', inForce: 'In force', none: 'No destination recorded', count: 'Count', share: 'Of all graduates', item: 'Item',
-    children: { department: '', school: 'Departments', province: 'Schools', ministry: 'Provinces' }, childrenHow: 'Sorted by what waits, never ranked by rate.', name: 'Name', up: 'Back to my level', denominator: n => `Shares are of all ${n} graduates. Every number counts people or cases; none is a sum of percentages.`, noChildren: 'The level below has no data yet.', empty: 'No roster for this class yet.', print: 'Print', table: 'As a table',
+    children: { department: '', school: 'Departments', province: 'Schools', ministry: 'Provinces' }, childrenHow: 'Sorted by what waits, never ranked by rate.', name: 'Name', up: 'Back to my level', denominator: n => `Shares are of all ${n} graduates. Every number counts people or cases; none is a sum of percentages.`, noChildren: 'The level below has no data yet.', empty: 'No roster for this class yet.', print: 'Print', table: 'As a table', export: 'Export to Excel', oldest: (at, time) => `Oldest record on its way: ${at}, for ${time}`, nothingOnWay: 'Nothing on its way to the ledger', open: what => `Open: ${what}`,
+    groups: 'By the groups of the scheme', byCode: 'By destination code', group: { with_employer: 'With an employer', self_employed: 'Own business', freelance: 'Freelance', further_study: 'Further study', not_employed: 'Not employed' }, settled: 'Settled destinations', formula: 'Settled = (with an employer + own business + freelance + further study) ÷ all graduates, straight from counts, with two decimals.',
+    people: n => `of ${n}`, onWay: 'Oldest record on its way', code: 'Code', tiles: 'Provinces', tilesHow: 'One tile of one size for each province, with what is still to do and the number of graduates.', toDo: 'to do', absent: 'Not registered', sheetMeta: 'About', sheetNode: 'This level', sheetBelow: 'Level below', level: 'Item', difference: 'Difference between levels',
   },
 };

@@ -3,7 +3,7 @@ export const zhCN = {
   product: '管理端',
   act: '操作',
   nav: {
-    inbox: '待办', graduates: '毕业生', board: '看板', roster: '导入生源', cohort: '签约设置', opening: '开通与版式', organisations: '机构', employers: '用人单位',
+    inbox: '待办', messages: '消息', overdue: '超时', graduates: '毕业生', board: '看板', roster: '导入生源', cohort: '签约设置', opening: '开通与版式', organisations: '机构', employers: '用人单位',
   },
   gate: {
     title: '网上签约管理端',
@@ -20,17 +20,22 @@ export const zhCN = {
     overdue: '超时', alert: '提醒', waiting: (time: string) => `等待 ${time}`, left: '剩余期限',
     empty: '没有待审核的邀请。', emptyHow: '毕业生同意邀请后，会按先后出现在这里。', choose: '从左边选一条开始审核。',
     paper: '协议内容', data: '毕业生与单位', checks: '合规检查', history: '历程', pass: '初审通过', fail: '退回并说明', next: '下一条', previous: '上一条',
-    keys: '快捷键', keysHelp: { j: '下一条', k: '上一条', a: '通过', r: '退回并说明', help: '显示快捷键' },
+    keys: '快捷键', keysHelp: { j: '下一条', k: '上一条', a: '通过', r: '退回并说明', search: '按姓名查找', help: '显示快捷键' },
     passTitle: (name: string) => `通过 ${name} 的签约？`,
     passEssence: '通过后转给学校审核。', certifyEssence: '通过后登记到全国台账，协议随即生效并编号；该生的其他邀请同时锁定。',
     failTitle: (name: string) => `不通过 ${name} 的签约`, failEssence: '不通过后这份邀请结束，毕业生和单位都会看到原因；单位可以重新发起邀请。',
     reasonHint: '至少 5 个字，毕业生和单位都会看到。', confirmFail: '确认不通过', cancel: '取消',
     done1: '已处理，转到下一条。', graduate: '毕业生', idNumber: '证件号', major: '专业', level: '学历', graduatesOn: '毕业日期',
     employer: '单位', creditCode: '统一社会信用代码', nature: '单位性质', industry: '行业', region: '所在地', address: '地址', review: '院系审核', on: '已开启', off: '未开启',
-    department: '院系', notes: '提醒', agreement: '协议编号',   },
+    department: '院系', notes: '提醒', agreement: '协议编号',
+    search: '按姓名查找', searchHint: '姓名开头，按回车', found: (name: string) => `“${name}”开头的`, foundNone: '没有找到这个名字开头的签约。', clear: '取消查找', late: '院系超时', lateEmpty: '没有超过期限的院系审核。', lateHow: '院系审核超过期限后，会出现在这里；由院系处理，学校督促。', due: (moment: string) => `截止 ${moment}`,
+  },
+  overdue: {
+    title: '超时', lead: '学校审核超过期限的签约，最早的在前。由学校处理，省里督促；毕业生此时可以撤回同意。', graduate: '毕业生', school: '学校', department: '院系', employer: '单位与岗位', due: '应在此前审核', late: '已超时', empty: '没有超过期限的学校审核。', emptyHow: '学校审核超过期限后，会出现在这里。', shown: (n: number) => `已显示 ${n} 件`,
+  },
   graduates: {
     title: '毕业生', search: '按姓名或学号查找', name: '姓名', idNumber: '证件号', studentNo: '学号', department: '院系', major: '专业', mode: '培养方式',
-    eligible: '网签资格', yes: '有', no: '无', outcome: '毕业去向', none: '未登记', all: '全部', onlyEligible: '有资格', onlyNot: '无资格', empty: '没有符合条件的毕业生。',
+    eligible: '网签资格', yes: '有', no: '无', outcome: '毕业去向', none: '未登记', all: '全部', onlyEligible: '有资格', onlyNot: '无资格', state: '在办签约', noState: '没有', place: '范围', anyPlace: '全部范围', anyState: '全部在办', anyOutcome: '全部去向', clear: '清除筛选', states: { offered: '待毕业生答复', department_review: '待院系审核', school_review: '待学校审核', certified: '已通过，登记中', in_force: '签约成功' }, empty: '没有符合条件的毕业生。',
     emptyHow: '学校导入生源后，名单会出现在这里。', shown: (n: number) => `已显示 ${n} 人`,
   },
   roster: {
@@ -45,15 +50,23 @@ export const zhCN = {
   cohort: {
     title: '签约设置', cohorts: '网上签约开放', year: '届别', province: '省里', school: '本校', opened: '已开通', notOpened: '未开通', open: '已开放', closed: '未开放', mode: '版式', noMode: '省里还没有选定',
     doOpen: '开放这一届', doClose: '关闭这一届', openTitle: (year: number) => `开放 ${year} 届网上签约？`, openEssence: '开放后，单位可以向这一届有资格的毕业生发出邀请，毕业生可以答复。',
-    closeTitle: (year: number) => `关闭 ${year} 届网上签约？`, closeEssence: '关闭后不能再发出和同意邀请；审核中的签约会标出提醒，通过时会被拒绝，已生效的协议不受影响。', reasonHint: '至少 5 个字，会记入历程。',
+    closeTitle: (year: number) => `关闭 ${year} 届网上签约？`, closeTouches: (offered: string, review: string) => `现在有 ${offered} 份邀请待毕业生答复，${review} 份在审核中。`, openTouches: (eligible: string) => `这一届有网签资格的毕业生 ${eligible} 人。`, reviewTouches: (offered: string, review: string) => `现在有 ${offered} 份邀请待毕业生答复，同意后按新的步骤审核；${review} 份在院系审核中，按原来的步骤走完。`, counting: '正在数会影响多少签约…', daysTouches: (offered: string) => `现在有 ${offered} 份邀请待毕业生答复，同意后用新的期限。`,
+    closeEssence: '关闭后不能再发出和同意邀请；审核中的签约会标出提醒，通过时会被拒绝，已生效的协议不受影响。', reasonHint: '至少 5 个字，会记入历程。',
     review: '院系审核', reviewOn: '开启时：毕业生同意后先由院系初审，再由学校审核。', reviewOff: '关闭时：毕业生同意后直接由学校审核。', reviewNote: '只影响此后同意的邀请；已在审核中的按原来的步骤走完。',
-    turnOn: '开启院系审核', turnOff: '关闭院系审核', turnOnTitle: '开启院系审核？', turnOffTitle: '关闭院系审核？', days: (n: number) => `每一步审核的期限：${n} 个工作日，超过会标为超时。`, cancel: '取消', version: (n: number) => `第 ${n} 版设置`,
+    turnOn: '开启院系审核', turnOff: '关闭院系审核', turnOnTitle: '开启院系审核？', turnOffTitle: '关闭院系审核？', cancel: '取消', version: (n: number) => `第 ${n} 版设置`,
     needProvince: '要先由省里开通本校，才能开放。',
+    daysTitle: '审核期限', daysLabel: '每一步审核的期限（工作日）', daysHint: '1 至 15 的整数。超过期限会标为超时，毕业生可以撤回同意。只影响此后同意的邀请。', daysWrong: '请填写 1 至 15 的整数。', daysSave: '保存期限',
+    contactTitle: '就业部门联系方式', contactLabel: '告诉毕业生找谁', contactHint: '例如：就业指导中心，办公电话，办公地点。登录不成功、信息有误时，毕业生会看到。', contactWrong: '请至少写 2 个字。', contactSave: '保存联系方式', saved: '已保存',
   },
   opening: {
-    title: '开通与版式', mode: '协议版式', modeHow: '一届只能选一次，之后发出的邀请都用这个版式。', chosen: (title: string) => `已选定：${title}`, choose: '选定版式', chooseTitle: (year: number, title: string) => `${year} 届使用${title}？`,
-    chooseEssence: '选定后这一届不能再改。已开通的学校发出的邀请都按这个版式印制。', note: '依据或说明（可不填）', two: '学校只作鉴证登记', three: '学校作为丙方签署', schools: '学校', name: '学校', code: '代码', state: '开通', cohort: '学校开放', opened: '已开通',
-    open: '开通', openTitle: (name: string, year: number) => `为${name}开通 ${year} 届？`, openEssence: '开通后，学校可以自己开放这一届的网上签约。', cancel: '取消', needMode: '要先选定这一届的版式。', cohortOpen: '已开放', cohortClosed: '未开放', empty: '还没有登记学校。',
+    title: '开通与版式', mode: '协议版式', modeHow: '本省有学校开放这一届之前可以更改，之后不能再改；发出的邀请都用这个版式。', modeFinal: '已有学校开放这一届，不能再改；发出的邀请都用这个版式。', change: '更改版式', chosen: (title: string) => `已选定：${title}`, choose: '选定版式', chooseTitle: (year: number, title: string) => `${year} 届使用${title}？`,
+    chooseEssence: '本省有学校开放这一届之后，就不能再改。已开通的学校发出的邀请都按这个版式印制。', note: '依据或说明（可不填）', two: '学校只作鉴证登记', three: '学校作为丙方签署', schools: '学校', name: '学校', code: '代码', state: '开通', cohort: '学校开放', opened: '已开通',
+    open: '开通', openTitle: (name: string, year: number) => `为${name}开通 ${year} 届？`, openEssence: '开通后，学校可以自己开放这一届的网上签约。', openTouches: (eligible: string) => `这所学校这一届有网签资格的毕业生 ${eligible} 人。`, chooseTouches: (n: string) => `本省已登记 ${n} 所学校，都用这个版式。`, cancel: '取消', needMode: '要先选定这一届的版式。', cohortOpen: '已开放', cohortClosed: '未开放', empty: '还没有登记学校。',
+  },
+  settings: {
+    title: '变更记录', look: '查看', when: '时间', what: '设置', value: '变为', who: '由谁', why: '原因', none: '没有写原因', since: (at: string, who: string) => `${at} 起 · ${who}`, what_of: (what: string, year: number) => `${year} 届${what}`, from: (text: string) => `原为 ${text}`, empty: '还没有变更。',
+    actions: { register: '登记机构', choose_party_mode: '协议版式', open_school: '网上签约开通', open_cohort: '网上签约开放', close_cohort: '网上签约开放', switch_department_review: '院系审核', set_review_days: '审核期限', set_contact: '就业部门联系方式' },
+    values: { registered: '登记', opened: '开通', open: '开放', closed: '关闭', on: '开启', off: '关闭' }, days: (n: string) => `${n} 个工作日`,
   },
   organisations: {
     title: '机构', province: '省', schools: '学校', departments: '院系', code: '代码', name: '名称', register: '登记机构', registerHow: '每行一个：代码、名称、上级代码，用制表符或逗号隔开。可以直接从表格里复制粘贴。',
@@ -71,7 +84,9 @@ export const zhCN = {
   board: {
     title: '看板', cutOff: '截至', scheme: '口径', differenceOk: '校 = 省 = 部，差 0', differenceBad: (n: number) => `上下级数字相差 ${n}，已报警`, live: '实时', waiting: '还要做的', progress: '进展', outcomes: '毕业去向',
     roster: '毕业生总数', eligible: '有网签资格', offered: '待毕业生答复', departmentReview: '待院系审核', schoolReview: '待学校审核', certified: '已通过，登记中', inForce: '签约成功', none: '未登记去向', count: '人数', share: '占毕业生总数', item: '项目',
-    children: { department: '', school: '各院系', province: '各学校', ministry: '各省' }, childrenHow: '按待办多少排列，不按落实率排名。', name: '名称', up: '回到本级', denominator: (n: string) => `占比的分母是毕业生总数 ${n}。每个数字数的是人或件，不由百分比相加而来。`, noChildren: '下一级还没有数据。', empty: '这一届还没有生源。', print: '打印', table: '以表格显示',
+    children: { department: '', school: '各院系', province: '各学校', ministry: '各省' }, childrenHow: '按待办多少排列，不按落实率排名。', name: '名称', up: '回到本级', denominator: (n: string) => `占比的分母是毕业生总数 ${n}。每个数字数的是人或件，不由百分比相加而来。`, noChildren: '下一级还没有数据。', empty: '这一届还没有生源。', print: '打印', table: '以表格显示', export: '导出 Excel', oldest: (at: string, time: string) => `在途最早的登记：${at}，已 ${time}`, nothingOnWay: '没有在途的登记', open: (what: string) => `查看${what}`,
+    groups: '按口径分类', byCode: '按去向代码', group: { with_employer: '单位就业', self_employed: '自主创业', freelance: '自由职业', further_study: '升学', not_employed: '未就业' }, settled: '毕业去向落实', formula: '毕业去向落实率＝（单位就业＋自主创业＋自由职业＋升学）÷ 毕业生总数，由人数直接计算，保留两位小数。',
+    people: (n: string) => `共 ${n} 人`, onWay: '在途最早的登记', code: '代码', tiles: '各省', tilesHow: '每省一格，大小相同；数字是还要做的件数和毕业生总数。', toDo: '还要做', absent: '未登记', sheetMeta: '说明', sheetNode: '本级', sheetBelow: '下一级', level: '项目', difference: '上下级差',
   },
 };
 export type Phrases = typeof zhCN;

@@ -10,7 +10,10 @@ import { sight } from '../sight.js';
 @Index('agreement_employer', ['employer', 'updatedAt', 'id'])
 @Index('agreement_department', ['department', 'updatedAt', 'id'])
 @Index('agreement_school', ['school', 'updatedAt', 'id'])
+@Index('agreement_province', ['province', 'updatedAt', 'id'])
+@Index('agreement_nation', ['updatedAt', 'id'])
 @Index('agreement_waiting', ['certifiedAt'], { where: `status = 'certified'` })
+@Index('agreement_invitation', ['invitationId'], { unique: true })
 @Index('agreement_number', ['number'], { unique: true, where: 'number is not null' })
 export class Agreement {
   @PrimaryColumn('uuid') id: string;

@@ -5,7 +5,7 @@ import { decide } from '@netsign/workflow';
 import { sight } from '../sight.js';
 import { agreements, type Agreement } from './agreement.entity.js';
 import { formatNumber } from './agreement-number.js';
-import { agreementWorkflow, type OpenAgreementStatus } from './agreement.workflow.js';
+import { agreementWorkflow } from './agreement.workflow.js';
 
 type Input<K extends keyof typeof agreementsApi> = ParsedInputOf<(typeof agreementsApi)[K]>;
 
@@ -24,8 +24,9 @@ export class AgreementService {
     const waiting = new Map(rows.map(row => [row.id, row]));
     const moves = verdicts.flatMap(verdict => {
       const agreement = waiting.get(verdict.caseId);
-      if (!agreement) return [];
-      const decision = decide(agreementWorkflow, { state: agreement.status as OpenAgreementStatus, action: verdict.recorded ? 'record' : 'decline', by: 'ledger', facts: { now: tx.now } });
+      // Where the table ends the ledger has nothing left to say.
+      if (!agreement || agreement.status === 'ended') return [];
+      const decision = decide(agreementWorkflow, { state: agreement.status, action: verdict.recorded ? 'record' : 'decline', by: 'ledger', facts: { now: tx.now } });
       return decision.ok && waiting.delete(verdict.caseId) ? [{ agreement, verdict, to: decision.arrow.to }] : [];
     });
     const numbers = await this.numbersFor(tx, moves.filter(move => move.to === 'in_force').map(move => move.agreement));

@@ -1,8 +1,7 @@
-import type { ActorRole, AgreementStatus, ErrorCode } from '@netsign/contracts';
+import type { ActorRole, AgreementAction, AgreementStatus, ErrorCode } from '@netsign/contracts';
 import { workflow } from '@netsign/workflow';
 
 export interface AgreementFacts { readonly now: Date }
-export type AgreementAction = 'open' | 'record' | 'decline';
 /** Ending an agreement is its own workflow; this table ends where the agreement is in force. */
 export type OpenAgreementStatus = Exclude<AgreementStatus, 'ended'>;
 

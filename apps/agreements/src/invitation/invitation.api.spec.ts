@@ -271,8 +271,8 @@ describe('sight', () => {
 describe('lists', () => {
   it('show what is past its due time one tier up', async () => {
     const [early, late] = await world.graduates(2);
-    const inDepartment = await world.inReview(early!);
-    const inSchool = await world.withSchool(late!);
+    const inDepartment = await world.inReview(early);
+    const inSchool = await world.withSchool(late);
     const overdue = async (actor: Parameters<World['as']>[0], status: string) => (await world.as(actor).listInvitations({ status, overdue: 'true', limit: 200 })).items.map(row => row.id);
     expect(await overdue(schoolActor(place), 'department_review')).not.toContain(inDepartment.id);
     await world.clock(10 * DAY);
@@ -283,6 +283,16 @@ describe('lists', () => {
     } finally {
       await world.clock(0);
     }
+  });
+
+  it('find by the beginning of the graduate’s name', async () => {
+    const people = await world.graduates(2);
+    for (const one of people) await world.inReview(one);
+    const found = async (search: string) => (await world.as(departmentActor(place)).searchInvitations({ status: 'department_review', search, limit: 200 })).items.map(row => row.graduateName);
+    const [one] = people;
+    expect(await found(one.name)).toContain(one.name);
+    expect((await found(one.name.slice(0, 1))).every(name => name.startsWith(one.name.slice(0, 1)))).toBe(true);
+    expect(await found('%')).toEqual([]);
   });
 
   it('are paged without loss or repetition, queues oldest first', async () => {

@@ -11,6 +11,10 @@ import type { Clause, Parties } from './agreement-text.js';
 @Index('invitation_employer', ['employer', 'updatedAt', 'id'])
 @Index('invitation_department', ['department', 'updatedAt', 'id'])
 @Index('invitation_school', ['school', 'updatedAt', 'id'])
+@Index('invitation_province', ['province', 'updatedAt', 'id'])
+@Index('invitation_nation', ['updatedAt', 'id'])
+@Index('invitation_department_name', ['department', 'graduateName'])
+@Index('invitation_school_name', ['school', 'graduateName'])
 @Index('invitation_due', ['validUntil', 'id'], { where: `status = 'offered'` })
 @Index('invitation_overdue', ['dueAt', 'id'], { where: 'due_at is not null' })
 @Index('invitation_draft_due', ['draftUntil', 'id'], { where: `status = 'draft'` })
@@ -26,6 +30,8 @@ export class Invitation {
   @Column('text') province: string;
   @Column('text') employer: string;
   @Column('jsonb') parties: Parties;
+  /** Repeated from `parties` for searching: compared byte by byte, so that a prefix is a range. */
+  @Column({ type: 'text', collation: 'C' }) graduateName: string;
   @Column('jsonb') terms: TermsDraft;
   @Column('int') validDays: number;
   /** Frozen when the employer sends: the province's form, its template, the text and its hash. */
@@ -47,6 +53,8 @@ export class Invitation {
   @Column('text', { nullable: true }) reasonCode: string | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('uuid', { nullable: true }) agreementId: string | null;
+  /** The ended invitation whose terms this one began with. */
+  @Column('uuid', { nullable: true }) earlierId: string | null;
   @Column('timestamptz') updatedAt: Date;
 }
 

@@ -6,6 +6,7 @@ import type { OrganisationReplica } from '../replicas/organisation.replica.js';
 import { completeTerms, composeText, hashText, missingTerms, type Clause, type Parties } from './agreement-text.js';
 import type { Invitation, LiveCase } from './invitation.entity.js';
 import type { InvitationFacts } from './invitation.workflow.js';
+import type { RefusalDraft } from './refusal-draft.entity.js';
 
 interface Sibling { id: string; kind: 'invitation' | 'agreement'; status: string; validUntil: Date | null }
 
@@ -25,6 +26,8 @@ export const invitationReads = (id: string, lock: boolean) => ({
     union all select a.id, 'agreement', a.status, null from invitation i join agreement a on a.graduate_id = i.graduate_id and a.employer = i.employer and a.invitation_id <> i.id
       where i.id = $1 and a.status in ('certified', 'in_force')`, [id]),
   agreement: maybe<{ id: string; number: string | null; status: string; inForceAt: Date | null }>('select id, number, status, in_force_at from agreement where invitation_id = $1', [id]),
+  earlier: maybe<{ id: string; text: Clause[] }>('select e.id, e.text from invitation i join invitation e on e.id = i.earlier_id where i.id = $1', [id]),
+  refusal: maybe<Pick<RefusalDraft, 'reasonCode' | 'reason'>>('select reason_code, reason from refusal_draft where invitation_id = $1', [id]),
   now: readNow,
 });
 export type Gathered = Facts<ReturnType<typeof invitationReads>>;

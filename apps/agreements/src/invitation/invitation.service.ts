@@ -13,7 +13,8 @@ import { sight } from '../sight.js';
 import { invitations, type Invitation, type LiveCase } from './invitation.entity.js';
 import { factsOf, invitationReads, schoolOf, wordingOf, type Gathered } from './invitation.facts.js';
 import { rowOf, viewOf } from './invitation.view.js';
-import { invitationWorkflow, type InvitationFacts } from './invitation.workflow.js';
+import { invitationWorkflow, whyNotSentAgain, type InvitationFacts } from './invitation.workflow.js';
+import { UsualTimesService } from './usual-times.service.js';
 import { ExpiryJob } from '../jobs/expiry.job.js';
 
 type Input<K extends keyof typeof agreementsApi> = ParsedInputOf<(typeof agreementsApi)[K]>;
@@ -31,12 +32,12 @@ const MISSES_PER_HOUR = 60;
 export class InvitationService {
   private readonly misses = new RateLimit(MISSES_PER_HOUR, 3_600_000);
 
-  constructor(private readonly commands: Commands, private readonly database: Database, private readonly expiry: ExpiryJob, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly commands: Commands, private readonly database: Database, private readonly expiry: ExpiryJob, private readonly usual: UsualTimesService, @Inject(CONFIG) private readonly config: Config) {}
 
   /** Begins a draft to one graduate, named exactly by school, year, name and ID number (docs/domain.md §Naming a graduate). */
   async draft(by: By, input: Input<'draft'>): Promise<InvitationView> {
     const employer = by.actor.employer!;
-    this.misses.check(employer);
+    this.misses.take(employer);
     const id = uuidv7();
     const name = normalisePersonName(input.name);
     const nameProblem = personNameProblem(input.name);
@@ -47,18 +48,48 @@ export class InvitationService {
         graduates: many<GraduateReplica>('select * from find_graduate($1, $2, $3, $4)', [input.school, input.year, idMatch(input.idNumber, this.config.platformKey), name]),
         employer: maybe<EmployerReplica>('select * from employer_replica where credit_code = $1', [employer]),
         organisations: many<OrganisationReplica>(`select * from organisation_replica where code = $1 or code = (select organisation->>'province' from organisation_replica where code = $1)
-          or organisation->>'school' = $1`, [input.school]),
+          or code in (select department from find_graduate($1, $2, $3, $4))`, [input.school, input.year, idMatch(input.idNumber, this.config.platformKey), name]),
       },
       act: (tx, found) => {
         const problem = idNumberProblem(input.idNumber, { today: chinaDay(tx.now) });
         if (problem !== null) throw new AppError(problem, { fields: [{ at: '/idNumber', code: problem }] });
         const graduate = found.graduates[0];
-        if (graduate === undefined) { this.misses.count(employer); throw new AppError('GRADUATE_NOT_FOUND'); }
+        if (graduate === undefined) throw new AppError('GRADUATE_NOT_FOUND');
+        this.misses.giveBack(employer);
         const row = newDraft(id, employer, graduate, found, normaliseIdNumber(input.idNumber), tx.now);
-        const gathered: Gathered = { ...found, invitation: row, live: null, ledger: null, siblings: [], agreement: null, eligible: { eligible: graduate.eligible }, now: tx.now };
+        const gathered: Gathered = { ...found, invitation: row, live: null, ledger: null, siblings: [], agreement: null, eligible: { eligible: graduate.eligible }, earlier: null, refusal: null, now: tx.now };
         const decision = decide(invitationWorkflow, { state: null as never, action: 'save', by: 'employer', facts: factsOf(gathered, tx.now) });
         if (!decision.ok) throw new AppError(decision.code);
         tx.insert('invitation', { ...row });
+      },
+    });
+    if (done.repeated) this.misses.giveBack(employer);
+    return this.get(by, done.result['id']);
+  }
+
+  /** Begins a draft to the same graduate with the terms of an invitation that came to nothing; that one stays as it ended. */
+  async sendAgain(by: By, { id }: Input<'sendAgain'>): Promise<InvitationView> {
+    const draftId = uuidv7();
+    // What an ended invitation names never changes, so that it may be looked up before the command.
+    const { named } = await this.database.read(by.actor, { named: maybe<Pick<Invitation, 'parties' | 'school' | 'year'>>('select parties, school, year from invitation where id = $1', [id]) });
+    const idNumber = named?.parties.graduate.idNumber ?? '';
+    const done = await this.commands.run(by, {
+      result: { id: draftId }, subject: { table: 'invitation', id },
+      read: {
+        ...invitationReads(id, true),
+        graduates: many<GraduateReplica>('select * from find_graduate($1, $2, $3, $4)', [named?.school ?? '', named?.year ?? 0, idMatch(idNumber, this.config.platformKey), named?.parties.graduate.name ?? '']),
+        departments: many<OrganisationReplica>(`select r.* from invitation i join organisation_replica r on r.organisation->>'school' = i.school where i.id = $1`, [id]),
+      },
+      act: (tx, { graduates, departments, ...gathered }) => {
+        const { invitation, employer, organisations } = gathered;
+        const code = whyNotSentAgain(invitation.status, factsOf(gathered, tx.now));
+        if (code !== null) throw new AppError(code);
+        const graduate = graduates.find(one => one.graduateId === invitation.graduateId);
+        if (graduate === undefined) throw new AppError('GRADUATE_NOT_FOUND');
+        const row = newDraft(draftId, invitation.employer, graduate, { employer, organisations: [...organisations, ...departments] }, idNumber, tx.now);
+        const { terms, validDays } = invitation;
+        const { mode, template, text, textHash } = wordingOf({ ...row, terms }, organisations);
+        tx.insert('invitation', { ...row, terms, validDays, mode, template, text, textHash, earlierId: id });
       },
     });
     return this.get(by, done.result['id']);
@@ -110,6 +141,7 @@ export class InvitationService {
       this.burn(tx, by, invitation, input);
       const reviewDays = schoolOf(organisations, invitation.school)?.reviewDays ?? invitation.reviewDays;
       const { graduateId, department, school, province } = invitation;
+      forgetRefusal(tx, invitation.id);
       tx.insert('live_case', { graduateId, kind: 'invitation', caseId: invitation.id, department, school, province });
       tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), departmentTakesPart: facts.departmentTakesPart, reviewDays, dueAt: addWorkingDays(tx.now, reviewDays) }, {
         event: invitationAccepted, data: factOf(invitation, to), action: 'accept', from: invitation.status, to,
@@ -119,9 +151,18 @@ export class InvitationService {
 
   refuse(by: By, { id, reasonCode, reason }: Input<'refuse'>): Promise<InvitationView> {
     return this.command(by, id, 'refuse', null, (tx, { invitation }, to) => {
+      forgetRefusal(tx, id);
       tx.move(invitations, invitation, { ...reach(invitation, to, tx.now), closedBy: 'graduate', reasonCode, reason }, {
         event: invitationRefused, data: { ...factOf(invitation, to), reasonCode }, action: 'refuse', from: invitation.status, to, reasonCode, reason,
       });
+    });
+  }
+
+  /** Keeps what the graduate has written of a refusal, while it could still be sent. */
+  saveRefusal(by: By, { id, reasonCode, reason }: Input<'saveRefusal'>): Promise<InvitationView> {
+    return this.command(by, id, 'refuse', null, (tx, { invitation }) => {
+      tx.insert('refusal_draft', { invitationId: id, graduateId: invitation.graduateId, reasonCode, reason, updatedAt: tx.now },
+        'on conflict (invitation_id) do update set reason_code = excluded.reason_code, reason = excluded.reason, updated_at = excluded.updated_at');
     });
   }
 
@@ -159,19 +200,34 @@ export class InvitationService {
   }
 
   async get(by: By, id: string): Promise<InvitationView> {
-    return viewOf(await this.database.read(by.actor, invitationReads(id, false)), by.actor);
+    const gathered = await this.database.read(by.actor, invitationReads(id, false));
+    const { school, department } = gathered.invitation;
+    return viewOf(gathered, by.actor, await this.usual.of(by.actor, school, department));
   }
 
-  /** Newest first; reviewers' queues (only states that wait for them) oldest first. */
-  async list(by: By, { status, year, overdue, cursor, limit }: Input<'listInvitations'>): Promise<{ items: InvitationRow[]; next: string | null }> {
+  /** How many there are at each status, of those the actor's own list holds. */
+  async counts(by: By, { year }: Input<'invitationCounts'>): Promise<{ items: { status: InvitationStatus; count: number }[] }> {
+    const values: unknown[] = [];
+    const conditions = [scope(sight, 'invitation', by.actor, values)];
+    if (year !== undefined) { values.push(year); conditions.push(`year = $${values.length}`); }
+    const { items } = await this.database.read(by.actor, {
+      items: many<{ status: InvitationStatus; count: number }>(`select status, count(*)::int as count from invitation where ${conditions.join(' and ')} group by status`, values),
+    });
+    return { items };
+  }
+
+  /** Newest first; reviewers' queues (only states that wait for them) and what is overdue oldest first. `search` is the beginning of a name. */
+  async list(by: By, { status, year, overdue, search, cursor, limit }: Input<'searchInvitations'>): Promise<{ items: InvitationRow[]; next: string | null }> {
     const states = status?.split(',') ?? null;
-    const queue = states !== null && states.every(state => invitationWorkflow.states[state as InvitationStatus]?.owner === by.actor.role) && by.actor.role !== 'graduate';
+    const queue = overdue !== undefined || (states !== null && states.every(state => invitationWorkflow.states[state as InvitationStatus]?.owner === by.actor.role) && by.actor.role !== 'graduate');
     const values: unknown[] = [];
     const conditions = [scope(sight, 'invitation', by.actor, values)];
     const where = (text: (place: string) => string, value: unknown) => { values.push(value); conditions.push(text(`$${values.length}`)); };
     if (states) where(place => `status = any(${place}::text[])`, states);
     if (year) where(place => `year = ${place}`, year);
     if (overdue) conditions.push(`due_at < ${ruleTime}`);
+    const prefix = normalisePersonName(search ?? '');
+    if (prefix !== '') { where(place => `graduate_name >= ${place}`, prefix); where(place => `graduate_name < ${place}`, `${prefix}\u{10FFFF}`); }
     const from = decodeCursor(cursor, ['time', 'id']);
     if (from) { values.push(from[0], from[1]); conditions.push(`(updated_at, id) ${queue ? '>' : '<'} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`); }
     values.push(limit + 1);
@@ -215,6 +271,8 @@ export class InvitationService {
 
 const reach = (invitation: Invitation, to: InvitationStatus, now: Date) => ({ status: to, updatedAt: now, reached: { ...invitation.reached, [to]: now.toISOString() } });
 
+const forgetRefusal = (tx: Tx, id: string): void => { tx.write('delete from refusal_draft where invitation_id = $1', [id]); };
+
 /** Frees the graduate for other ways of signing. */
 const free = (tx: Tx, invitation: Invitation) => tx.delete('live_case', { graduateId: invitation.graduateId, caseId: invitation.id } satisfies Partial<LiveCase>);
 
@@ -237,9 +295,9 @@ function newDraft(id: string, creditCode: string, graduate: GraduateReplica, fou
   };
   const { mode, template, text, textHash } = wordingOf({ terms: {}, year, province, parties }, found.organisations);
   return {
-    id, version: 0, hash: '', status: 'draft', graduateId: graduate.graduateId, year, department, school, province, employer: creditCode, parties, terms: {}, validDays: DEFAULT_VALID_DAYS,
+    id, version: 0, hash: '', status: 'draft', graduateId: graduate.graduateId, year, department, school, province, employer: creditCode, parties, graduateName: person.name, terms: {}, validDays: DEFAULT_VALID_DAYS,
     mode, template, text, textHash, departmentTakesPart: false, reviewDays: schoolOf(found.organisations, school)?.reviewDays ?? 3, decided: false, reached: { draft: now.toISOString() },
-    draftUntil: new Date(now.getTime() + DRAFT_DAYS * DAY), validUntil: null, dueAt: null, closedBy: null, reasonCode: null, reason: null, agreementId: null, updatedAt: now,
+    draftUntil: new Date(now.getTime() + DRAFT_DAYS * DAY), validUntil: null, dueAt: null, closedBy: null, reasonCode: null, reason: null, agreementId: null, earlierId: null, updatedAt: now,
   };
 }
 

@@ -1,10 +1,12 @@
-import type { Actor, InvitationRow, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
+import type { ActionView, Actor, InvitationRow, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
 import { maskIdNumber } from '@netsign/platform';
 import { actions, wayTo } from '@netsign/workflow';
 import type { Invitation } from './invitation.entity.js';
 import { factsOf, wordingOf, type Gathered } from './invitation.facts.js';
-import { invitationWorkflow, type InvitationFacts } from './invitation.workflow.js';
+import { invitationWorkflow, whyNotSentAgain, type InvitationFacts } from './invitation.workflow.js';
+import { differenceOf } from './difference.js';
 import { lawChecks } from './terms-law.js';
+import type { UsualTimes } from './usual-times.service.js';
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -28,8 +30,8 @@ export function rowOf(row: Invitation, now: Date): InvitationRow {
 }
 
 /** The whole invitation as this actor may see it, with every act and why it is refused. */
-export function viewOf(gathered: Gathered, actor: Actor): InvitationView {
-  const { invitation, agreement, now } = gathered;
+export function viewOf(gathered: Gathered, actor: Actor, usual: UsualTimes): InvitationView {
+  const { invitation, agreement, earlier, refusal, now } = gathered;
   const facts = factsOf(gathered, now);
   const wording = invitation.status === 'draft' ? wordingOf(invitation, gathered.organisations) : { ...invitation, missing: [] };
   const { employer, graduate } = invitation.parties;
@@ -40,8 +42,18 @@ export function viewOf(gathered: Gathered, actor: Actor): InvitationView {
     terms: invitation.terms, validDays: invitation.validDays, text: wording.text, textHash: wording.textHash, lawChecks: lawChecks(invitation.terms), missing: wording.missing,
     closing: invitation.closedBy === null ? null : { by: invitation.closedBy, reasonCode: invitation.reasonCode, reason: invitation.reason },
     agreementId: agreement?.id ?? null, agreementNumber: agreement?.number ?? null,
-    progress: progressOf(gathered, facts), actions: actions(invitationWorkflow, { state: invitation.status, by: actor.role, facts }), now: now.toISOString(),
+    earlierId: invitation.earlierId, difference: earlier === null || wording.text.length === 0 ? null : differenceOf(earlier.text, wording.text),
+    refusalDraft: refusal === null ? null : { reasonCode: refusal.reasonCode, reason: refusal.reason },
+    progress: progressOf(gathered, facts, usual), actions: actsOf(invitation.status, actor, facts), now: now.toISOString(),
   };
+}
+
+/** What the table lets this actor do here; to its employer an end without an agreement offers beginning anew. */
+function actsOf(status: InvitationStatus, actor: Actor, facts: InvitationFacts): ActionView[] {
+  const acts = actions(invitationWorkflow, { state: status, by: actor.role, facts });
+  if (actor.role !== 'employer' || invitationWorkflow.states[status].owner !== null || status === 'certified' || status === 'discarded') return acts;
+  const code = whyNotSentAgain(status, facts);
+  return [...acts, { action: 'send_again', allowed: code === null, code }];
 }
 
 /** What has come up since the accept that a reviewer must see; such a case is certified only once it has gone. */
@@ -52,19 +64,20 @@ function alertsOf(status: InvitationStatus, facts: InvitationFacts): string[] {
 }
 
 /** The progress line: what was reached and when, where it stands, what is still to come, up to the agreement in force. */
-function progressOf({ invitation, agreement }: Gathered, facts: InvitationFacts): Step[] {
+function progressOf({ invitation, agreement }: Gathered, facts: InvitationFacts, usual: UsualTimes): Step[] {
+  const usually = (state: InvitationStatus) => (state === 'department_review' || state === 'school_review' ? usual[state] : null);
   const owner = (state: InvitationStatus) => invitationWorkflow.states[state].owner;
   const past = (Object.entries(invitation.reached) as [InvitationStatus, string][]).filter(([state]) => state !== invitation.status)
-    .sort((one, other) => one[1].localeCompare(other[1])).map(([state, at]): Step => ({ state, mark: 'done', owner: owner(state), until: null, at }));
+    .sort((one, other) => one[1].localeCompare(other[1])).map(([state, at]): Step => ({ state, mark: 'done', owner: owner(state), until: null, at, usual: null }));
   const ended = invitationWorkflow.states[invitation.status].owner === null;
-  const here: Step = { state: invitation.status, mark: ended ? 'done' : 'now', owner: owner(invitation.status), until: iso(deadlineOf(invitation)), at: invitation.reached[invitation.status] ?? null };
-  const ahead = wayTo(invitationWorkflow, invitation.status, 'certified', facts).map((state): Step => ({ state, mark: 'next', owner: owner(state), until: null, at: null }));
+  const here: Step = { state: invitation.status, mark: ended ? 'done' : 'now', owner: owner(invitation.status), until: iso(deadlineOf(invitation)), at: invitation.reached[invitation.status] ?? null, usual: usually(invitation.status) };
+  const ahead = wayTo(invitationWorkflow, invitation.status, 'certified', facts).map((state): Step => ({ state, mark: 'next', owner: owner(state), until: null, at: null, usual: usually(state) }));
   const last = invitation.status === 'certified' || ahead.length > 0 ? [inForceStep(agreement)] : [];
   return [...past, here, ...ahead, ...last];
 }
 
 function inForceStep(agreement: Gathered['agreement']): Step {
-  if (agreement === null) return { state: 'in_force', mark: 'next', owner: null, until: null, at: null };
-  if (agreement.status === 'failed') return { state: 'failed', mark: 'done', owner: null, until: null, at: null };
-  return { state: 'in_force', mark: agreement.status === 'certified' ? 'now' : 'done', owner: agreement.status === 'certified' ? 'ledger' : null, until: null, at: iso(agreement.inForceAt) };
+  if (agreement === null) return { state: 'in_force', mark: 'next', owner: null, until: null, at: null, usual: null };
+  if (agreement.status === 'failed') return { state: 'failed', mark: 'done', owner: null, until: null, at: null, usual: null };
+  return { state: 'in_force', mark: agreement.status === 'certified' ? 'now' : 'done', owner: agreement.status === 'certified' ? 'ledger' : null, until: null, at: iso(agreement.inForceAt), usual: null };
 }

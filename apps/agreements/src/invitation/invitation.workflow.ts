@@ -89,6 +89,15 @@ export const invitationWorkflow = workflow<InvitationStatus, InvitationAction, A
   ],
 });
 
+/** Ends that leave employer and graduate without an agreement. */
+const endedForNothing: ReadonlySet<InvitationStatus> = new Set<InvitationStatus>(['refused', 'expired', 'withdrawn', 'taken_back', 'failed']);
+
+/** docs/domain.md §Online signing: whether its employer may begin a new one with the terms of this; the ended one itself stays as it is. */
+export function whyNotSentAgain(status: InvitationStatus, facts: InvitationFacts): ErrorCode | null {
+  if (!endedForNothing.has(status)) return invitationWorkflow.states[status].otherwise;
+  return [noOtherOfOurs, ...mayBeDrafted].map(rule => rule(facts)).find(code => code !== null) ?? null;
+}
+
 /** What happens when a deadline passes where no arrow of the clock says it: the step is marked 超时 and may be taken back. */
 export const invitationOnTime: Partial<Record<InvitationStatus, string>> = {
   department_review: 'marked overdue, listed one tier up, may be taken back',

@@ -36,6 +36,8 @@ export class ExpiryJob implements Job, OnModuleInit {
         });
       }
       for (const draft of drafts) tx.update('invitation', { id: draft.id, version: draft.version }, { status: 'discarded', closedBy: 'clock', updatedAt: tx.now, reached: { ...draft.reached, discarded: tx.now.toISOString() } });
+      // Refusals nobody will send any more go with the invitations that have ended.
+      if (moved > 0) tx.write(`delete from refusal_draft d using invitation i where i.id = d.invitation_id and i.status <> 'offered'`, []);
       return moved + drafts.length;
     });
   }

@@ -5,10 +5,11 @@ const caseColumns = `id uuid not null, version integer not null, hash text not n
 const keyColumns = 'department text not null, school text not null, province text not null';
 
 const tables: Record<string, string> = {
-  invitation: `${caseColumns}, parties jsonb not null, terms jsonb not null, valid_days integer not null, mode text not null, template integer not null,
+  invitation: `${caseColumns}, parties jsonb not null, graduate_name text collate "C" not null, terms jsonb not null, valid_days integer not null, mode text not null, template integer not null,
     text jsonb not null, text_hash text not null, department_takes_part boolean not null, review_days integer not null, decided boolean not null, reached jsonb not null,
-    draft_until timestamptz not null, valid_until timestamptz, due_at timestamptz, closed_by text, reason_code text, reason text, agreement_id uuid,
+    draft_until timestamptz not null, valid_until timestamptz, due_at timestamptz, closed_by text, reason_code text, reason text, agreement_id uuid, earlier_id uuid,
     updated_at timestamptz not null, constraint invitation_pkey primary key (id)`,
+  refusal_draft: 'invitation_id uuid not null, graduate_id uuid not null, reason_code text, reason text not null, updated_at timestamptz not null, constraint refusal_draft_pkey primary key (invitation_id)',
   agreement: `${caseColumns}, invitation_id uuid not null, mode text not null, template integer not null, parties jsonb not null, text jsonb not null, text_hash text not null,
     position text not null, education_level text not null, outcome text not null, number text, certified_at timestamptz not null, in_force_at timestamptz, failure text,
     synced_at timestamptz, updated_at timestamptz not null, constraint agreement_pkey primary key (id)`,
@@ -18,7 +19,7 @@ const tables: Record<string, string> = {
     eligible boolean not null, id_match text not null, person jsonb not null, constraint graduate_replica_pkey primary key (graduate_id)`,
   organisation_replica: 'code text not null, version integer not null, organisation jsonb not null, constraint organisation_replica_pkey primary key (code)',
   employer_replica: 'credit_code text not null, version integer not null, employer jsonb not null, constraint employer_replica_pkey primary key (credit_code)',
-  cohort_key_replica: 'cohort text not null, wrapped jsonb not null, constraint cohort_key_replica_pkey primary key (cohort)',
+  cohort_key_replica: 'cohort text not null, version integer not null, wrapped jsonb not null, constraint cohort_key_replica_pkey primary key (cohort)',
   ledger_replica: `graduate_id uuid not null, sequence integer not null, owner text, case_id uuid, outcome text, ${keyColumns}, constraint ledger_replica_pkey primary key (graduate_id)`,
 };
 
@@ -27,11 +28,14 @@ const indexes = [
   ...['invitation', 'agreement'].flatMap(table => [
     `create index ${table}_graduate on ${table} (graduate_id, updated_at, id)`, `create index ${table}_employer on ${table} (employer, updated_at, id)`,
     `create index ${table}_department on ${table} (department, updated_at, id)`, `create index ${table}_school on ${table} (school, updated_at, id)`,
+    `create index ${table}_province on ${table} (province, updated_at, id)`, `create index ${table}_nation on ${table} (updated_at, id)`,
   ]),
+  ...['department', 'school'].map(key => `create index invitation_${key}_name on invitation (${key}, graduate_name)`),
   `create index invitation_due on invitation (valid_until, id) where status = 'offered'`,
   'create index invitation_overdue on invitation (due_at, id) where due_at is not null',
   `create index invitation_draft_due on invitation (draft_until, id) where status = 'draft'`,
   `create index agreement_waiting on agreement (certified_at) where status = 'certified'`,
+  'create unique index agreement_invitation on agreement (invitation_id)',
   'create unique index agreement_number on agreement (number) where number is not null',
   'create index graduate_replica_match on graduate_replica (school, year, id_match)',
 ];
@@ -46,6 +50,7 @@ export class Agreements1790000100000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function if exists find_graduate(text, integer, text, text)');
     await runner.query('drop function if exists graduate_eligible(uuid)');
+    await runner.query('drop function if exists usual_times(text, text, timestamptz)');
     for (const name of Object.keys(tables)) await runner.query(`drop table ${name}`);
   }
 }

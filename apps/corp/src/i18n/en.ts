@@ -18,6 +18,7 @@ export const en: Phrases = {
     mineEmpty: 'Nothing waits for you.',
     theirs: 'Waiting for others',
     theirsEmpty: 'No invitation is waiting for an answer or a review. What you send shows here.',
+    ended: 'Came to nothing', endedHow: 'Open one to see why; you can change the terms and invite again.',
     settled: 'Agreements lately in force',
     settledEmpty: 'No agreement is in force yet.',
     authorised: until => `Authorisation for online signing valid until ${until}`,
@@ -26,7 +27,7 @@ export const en: Phrases = {
   },
   list: {
     title: 'Invitations',
-    all: 'All', draft: 'Drafts', offered: 'Waiting for an answer', review: 'In review', done: 'Approved', closed: 'Closed',
+    all: 'All', allYears: 'All classes', draft: 'Drafts', offered: 'Waiting for an answer', review: 'In review', done: 'Approved', closed: 'Closed',
     graduate: 'Graduate', position: 'Position', status: 'Status', turn: 'Whose turn', until: 'Until', updated: 'Last change',
     empty: 'No invitation here yet.', emptyHow: 'With a graduate’s school, name and ID number you can start an invitation.',
         noName: 'Position not given',
@@ -50,6 +51,7 @@ export const en: Phrases = {
     sections: { job: 'Position and place', period: 'Contract and probation', pay: 'Pay and benefits', breach: 'Breach and release', files: 'Archive and household', contact: 'Contact and supplement' },
     regionHint: 'Six-digit region code, for example 330106', choose: 'Choose', yes: 'Yes', no: 'No',
   },
+  difference: { title: 'Compared with the last invitation', term: 'Term', before: 'Before', after: 'Now', none: 'The terms are the same as last time.', later: 'Once every term is given, what differs from last time stands here.', earlier: 'See the earlier invitation' },
   send: {
     title: 'Check and send the invitation',
     essence: (name, position, place, pay) => `Invite ${name} as “${position}”, working in ${place}, for ${pay} a month after probation (before tax).`,
@@ -63,7 +65,7 @@ export const en: Phrases = {
     progress: 'Progress', paper: 'The agreement', history: 'History', checks: 'Law checks', closing: 'Why it ended',
     withdrawTitle: 'Withdraw this invitation?', withdrawEssence: name => `${name} can then no longer answer it; you may invite again.`, withdraw: 'Withdraw invitation',
     discardTitle: 'Delete this draft?', discardEssence: 'The terms you typed are not kept and cannot be restored.', discard: 'Delete draft', cancel: 'Cancel',
-    agreement: 'Open the agreement', again: 'Invite again', nobody: 'Nobody',
+    agreement: 'Open the agreement', again: 'Invite again with these terms', againHow: 'Begins a new draft with these terms; change what you need and send it. This one stays as it is.', nobody: 'Nobody',
     overdue: 'Overdue',
   },
   steps: { draft: 'Drafting', offered: 'Answer of the graduate', department_review: 'Department review', certified: 'Approval by the school', in_force: 'In force' },

@@ -16,6 +16,7 @@ export const zhCN = {
     mineEmpty: '没有等你办理的邀请。',
     theirs: '等对方办理',
     theirsEmpty: '没有在等答复或审核的邀请。发出邀请后，进展会出现在这里。',
+    ended: '没有签成的', endedHow: '打开可以看原因，用原来的条款改好后重新发起。',
     settled: '最近生效的协议',
     settledEmpty: '还没有生效的协议。',
     authorised: (until: string) => `网上签约授权书有效至 ${until}`,
@@ -24,7 +25,7 @@ export const zhCN = {
   },
   list: {
     title: '邀请',
-    all: '全部', draft: '草稿', offered: '待应约', review: '审核中', done: '已通过', closed: '已结束',
+    all: '全部', allYears: '所有届别', draft: '草稿', offered: '待应约', review: '审核中', done: '已通过', closed: '已结束',
     graduate: '毕业生', position: '岗位', status: '状态', turn: '轮到谁', until: '截止', updated: '最近变化',
     empty: '这里还没有邀请。', emptyHow: '知道毕业生的学校、姓名和证件号，就可以发起邀请。',
         noName: '未填岗位',
@@ -48,6 +49,7 @@ export const zhCN = {
     sections: { job: '岗位与地点', period: '合同与试用', pay: '薪酬与福利', breach: '违约与免责', files: '档案与户口', contact: '联系人与补充' },
     regionHint: '6 位行政区划代码，例如 330106', choose: '请选择', yes: '接收', no: '不接收',
   },
+  difference: { title: '与上次邀请相比', term: '条款', before: '上次', after: '这次', none: '条款与上次完全相同。', later: '条款填全后，这里列出与上次的不同。', earlier: '查看上次的邀请' },
   send: {
     title: '核对并发出邀请',
     essence: (name: string, position: string, place: string, pay: string) => `邀请 ${name} 担任“${position}”，在 ${place} 工作，转正月薪 ${pay}（税前）。`,
@@ -61,7 +63,7 @@ export const zhCN = {
     progress: '进展', paper: '协议内容', history: '历程', checks: '合规检查', closing: '结束原因',
     withdrawTitle: '撤回这份邀请？', withdrawEssence: (name: string) => `撤回后 ${name} 不能再答复这份邀请；你可以重新发起。`, withdraw: '撤回邀请',
     discardTitle: '删除这份草稿？', discardEssence: '填过的条款不再保留，删除后不能恢复。', discard: '删除草稿', cancel: '取消',
-    agreement: '查看协议', again: '重新发起邀请', nobody: '无人办理',
+    agreement: '查看协议', again: '用这些条款重新发起', againHow: '会带着这次的条款建一份新草稿，改好后再发出；这一份保持原样。', nobody: '无人办理',
     overdue: '超时',
   },
   /** What a stop of the progress line is called before and after its turn. */

@@ -1,3 +1,4 @@
+import type { Settings } from '../settings.js';
 import { TokenBuckets } from './token-bucket.js';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
@@ -9,10 +10,15 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 export class Limits {
   private readonly sessions = new TokenBuckets({ perSecond: 50, burst: 200 });
   private readonly addresses = new TokenBuckets({ perSecond: 500, burst: 2000 });
-  private readonly signIns = new TokenBuckets({ perSecond: 20 / 60, burst: 20 });
+  private readonly signIns: TokenBuckets;
 
-  /** With `sparesLoopback` the machine itself is not limited as an address: demo data and journeys come from there. */
-  constructor(private readonly sparesLoopback: boolean) {}
+  private readonly sparesLoopback: boolean;
+
+  /** Beside a sandbox the machine itself is not limited as an address: demo data and journeys come from there. */
+  constructor({ sandbox, signInsPerMinute }: Pick<Settings, 'sandbox' | 'signInsPerMinute'>) {
+    this.sparesLoopback = sandbox;
+    this.signIns = new TokenBuckets({ perSecond: signInsPerMinute / 60, burst: signInsPerMinute });
+  }
 
   session(id: string): void {
     this.sessions.take(id);

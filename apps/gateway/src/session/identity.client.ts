@@ -4,7 +4,8 @@ import type { Upstreams } from '../proxy/upstreams.js';
 import type { ActorTokens } from './actor-tokens.js';
 
 const ANSWER_TIMEOUT_MS = 5_000;
-const Problem = z.object({ code: z.string() });
+/** Of a refusal the code, and whom to ask where identity says so. */
+const Problem = z.object({ code: z.string(), contacts: z.array(z.string()).default([]) });
 
 /** The three calls the gateway makes itself; all others it only passes on. */
 export class IdentityClient {
@@ -44,6 +45,7 @@ export class IdentityClient {
     const answer: unknown = await body.json().catch((error: unknown) => { throw new AppError('UNAVAILABLE', { cause: String(error) }); });
     if (statusCode < 300) return endpoint.output.parse(answer) as OutputOf<E>;
     const problem = Problem.safeParse(answer);
-    throw new AppError(statusCode < 500 && problem.success && isErrorCode(problem.data.code) ? problem.data.code : 'UNAVAILABLE');
+    if (statusCode >= 500 || !problem.success || !isErrorCode(problem.data.code)) throw new AppError('UNAVAILABLE');
+    throw new AppError(problem.data.code, { contacts: problem.data.contacts });
   }
 }

@@ -17,7 +17,10 @@ const tables: Record<string, string> = {
     phone text not null, phone_from timestamptz not null, confirmed_at timestamptz not null, voided_at timestamptz, constraint confirmation_pkey primary key (id)`,
   graduate_replica: `graduate_id uuid not null, version integer not null, year integer not null, department text not null, school text not null, province text not null,
     id_match text not null, name_match text not null, account uuid, constraint graduate_replica_pkey primary key (graduate_id)`,
-  cohort_key_replica: 'cohort text not null, wrapped jsonb not null, constraint cohort_key_replica_pkey primary key (cohort)',
+  counted_paper: 'event_id uuid not null, constraint counted_paper_pkey primary key (event_id)',
+  message: `id uuid not null, receiver text not null, graduate uuid, employer text, department text, school text, about text not null, kind text not null, case_id uuid,
+    type text not null, count integer not null, at timestamptz not null, read_at timestamptz, constraint message_pkey primary key (id)`,
+  cohort_key_replica: 'cohort text not null, version integer not null, wrapped jsonb not null, constraint cohort_key_replica_pkey primary key (cohort)',
 };
 
 const indexes = [
@@ -34,13 +37,16 @@ const indexes = [
   'create index confirmation_account on confirmation (account, phone_from)',
   'create index graduate_replica_match on graduate_replica (id_match, name_match)',
   'create index graduate_replica_account on graduate_replica (account)',
+  'create unique index message_once on message (receiver, about)',
+  'create index message_newest on message (receiver, at, id)',
+  'create index message_unread on message (receiver) where read_at is null',
 ];
 
 /** The tree begins with its root; everything below it is registered by somebody. */
 const root = `insert into organisation (code, version, hash, kind, name, parent, province, school, party_modes, opened_years, open_cohorts, department_review, review_days, contact)
   values ('00', 0, '', 'ministry', '教育部', null, null, null, '{}', '[]', '[]', false, 3, '')`;
 
-/** The tree, employers, accounts with their sessions and codes, confirmations, and the replica of graduates. */
+/** The tree, employers, accounts with their sessions and codes, confirmations, message boxes, and the replica of graduates. */
 export class Identity1790000100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, columns] of Object.entries(tables)) await runner.query(`create table ${table} (${columns})`);

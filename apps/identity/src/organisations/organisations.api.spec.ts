@@ -101,6 +101,28 @@ describe('the settings, from province to school', () => {
     expect(await identity.client(yuezhou).switchDepartmentReview({ on: false })).toMatchObject({ departmentReview: false });
   });
 
+  test('the time for a review step is set in whole working days from 1 to 15, and not twice the same', async () => {
+    expect(await codeOf(identity.client(yuezhou).setReviewDays({ days: 3 }))).toBe('SETTING_UNCHANGED');
+    expect(await identity.client(yuezhou).setReviewDays({ days: 5 })).toMatchObject({ code: '99331', version: 2, reviewDays: 5 });
+    for (const days of [0, 16, 2.5]) expect(await codeOf(identity.client(yuezhou).setReviewDays({ days }))).toBe('INPUT_INVALID');
+    expect((await identity.emitted()).filter(event => event.type === 'school.review-days-set.v1')).toMatchObject([{ subject: '99331', caseversion: 2, data: { reviewDays: 5, contact: '越州理工大学就业指导中心' } }]);
+  });
+
+  test('whom graduates are told to ask is the school\'s own words, without the blanks around them', async () => {
+    expect(await identity.client(dongou).setContact({ contact: ' 就业指导中心 东楼 108 ' })).toMatchObject({ code: '99332', version: 2, contact: '就业指导中心 东楼 108', reviewDays: 3 });
+    expect(await codeOf(identity.client(dongou).setContact({ contact: '就业指导中心 东楼 108' }))).toBe('SETTING_UNCHANGED');
+    for (const contact of ['', ' 中 ', '中'.repeat(301)]) expect(await codeOf(identity.client(dongou).setContact({ contact }))).toBe('INPUT_INVALID');
+    expect((await identity.emitted()).filter(event => event.type === 'school.contact-set.v1')).toMatchObject([{ subject: '99332', caseversion: 2, data: { contact: '就业指导中心 东楼 108' } }]);
+  });
+
+  test('of two that set the same at once one wins; both settings at once lose neither', async () => {
+    const told = (call: Promise<unknown>) => call.then(() => 'set', (error: { code: string }) => error.code);
+    expect((await Promise.all([1, 2].map(() => told(identity.client(yuezhou).setReviewDays({ days: 7 }))))).sort()).toEqual(['SETTING_UNCHANGED', 'set']);
+    expect(await Promise.all([told(identity.client(yuezhou).setReviewDays({ days: 8 })), told(identity.client(yuezhou).setContact({ contact: '西楼 201' }))])).toEqual(['set', 'set']);
+    const { items } = await identity.client(yuezhou).listOrganisations({ kind: 'school' });
+    expect(items.find(item => item.code === '99331')).toMatchObject({ version: 4, reviewDays: 8, contact: '西楼 201' });
+  });
+
   test('of two that choose at once one wins, the other is told; the tree moves one version', async () => {
     const outcomes = await Promise.all([1, 2].map(() => identity.client(zhejiang).choosePartyMode({ year: YEAR, mode: 'two_party' }).then(() => 'chosen', (error: { code: string }) => error.code)));
     expect(outcomes.sort()).toEqual(['SETTING_UNCHANGED', 'chosen']);
@@ -144,6 +166,8 @@ describe('the settings, from province to school', () => {
       ['a department opens a cohort', (one: Identity) => one.client(departmentActor(place)).openCohort({ year: YEAR })],
       ['a province opens a cohort', (one: Identity) => one.client(zhejiang).openCohort({ year: YEAR })],
       ['an employer switches reviews', (one: Identity) => one.client(employerActor(EMPLOYER)).switchDepartmentReview({ on: true })],
+      ['a province sets the time for reviews', (one: Identity) => one.client(zhejiang).setReviewDays({ days: 5 })],
+      ['a department sets the contact', (one: Identity) => one.client(departmentActor(place)).setContact({ contact: '西楼 201' })],
       ['the ministry opens a school', (one: Identity) => one.client(ministry).openSchool({ code: '99331', year: YEAR })],
     ])('%s: the role may not', async (_what, call) => {
       expect(await codeOf(call(identity))).toBe('ROLE_MAY_NOT');

@@ -3,13 +3,17 @@ import { identityApi, type Organisation, type OutputOf, type ParsedInputOf } fro
 import { Endpoint, type By } from '@netsign/platform';
 import { OrganisationsService } from './organisations.service.js';
 import { RegistrationService } from './registration.service.js';
+import { SettingHistoryService } from './setting-history.service.js';
 
 @Controller()
 export class OrganisationsController {
-  constructor(private readonly organisations: OrganisationsService, private readonly registration: RegistrationService) {}
+  constructor(private readonly organisations: OrganisationsService, private readonly registration: RegistrationService, private readonly histories: SettingHistoryService) {}
 
   @Endpoint(identityApi.listOrganisations)
   listOrganisations(by: By, input: ParsedInputOf<typeof identityApi.listOrganisations>): Promise<{ items: Organisation[] }> { return this.organisations.list(by, input); }
+
+  @Endpoint(identityApi.settingHistory)
+  settingHistory(by: By, input: ParsedInputOf<typeof identityApi.settingHistory>): Promise<OutputOf<typeof identityApi.settingHistory>> { return this.histories.of(by, input); }
 
   @Endpoint(identityApi.registerOrganisations)
   registerOrganisations(by: By, input: ParsedInputOf<typeof identityApi.registerOrganisations>): Promise<OutputOf<typeof identityApi.registerOrganisations>> { return this.registration.register(by, input); }
@@ -28,4 +32,10 @@ export class OrganisationsController {
 
   @Endpoint(identityApi.switchDepartmentReview)
   switchDepartmentReview(by: By, input: ParsedInputOf<typeof identityApi.switchDepartmentReview>): Promise<Organisation> { return this.organisations.switchDepartmentReview(by, input); }
+
+  @Endpoint(identityApi.setReviewDays)
+  setReviewDays(by: By, input: ParsedInputOf<typeof identityApi.setReviewDays>): Promise<Organisation> { return this.organisations.setReviewDays(by, input); }
+
+  @Endpoint(identityApi.setContact)
+  setContact(by: By, input: ParsedInputOf<typeof identityApi.setContact>): Promise<Organisation> { return this.organisations.setContact(by, input); }
 }

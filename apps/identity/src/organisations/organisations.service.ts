@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  AppError, cohortClosed, cohortOpened, departmentReviewSwitched, partyModeChosen, schoolOpened, type EventType, type identityApi, type Organisation, type ParsedInputOf, type PartyMode,
+  AppError, cohortClosed, cohortOpened, contactSet, departmentReviewSwitched, partyModeChosen, reviewDaysSet, schoolOpened, type EventType, type identityApi, type Organisation, type ParsedInputOf, type PartyMode,
 } from '@netsign/contracts';
 import { Commands, Database, many, one, type By, type Done, type Read, type Tx } from '@netsign/platform';
 import { organisationColumns, organisations, organisationState, type OrganisationRow } from './organisation.entity.js';
@@ -93,6 +93,30 @@ export class OrganisationsService {
       act: (tx, { node }) => {
         if (node.departmentReview === on) throw new AppError('SETTING_UNCHANGED');
         return change(tx, node, { event: departmentReviewSwitched, action: 'switch_department_review', from: on ? 'off' : 'on', to: on ? 'on' : 'off', set: { departmentReview: on } });
+      },
+    }));
+  }
+
+  /** Working days for a review step. Cases keep the number they were accepted under. */
+  async setReviewDays(by: By, { days }: { days: number }): Promise<Organisation> {
+    const code = by.actor.school!;
+    return this.answer(by, await this.commands.run(by, {
+      read: { node: locked(code, 'school') }, result: { code },
+      act: (tx, { node }) => {
+        if (node.reviewDays === days) throw new AppError('SETTING_UNCHANGED');
+        return change(tx, node, { event: reviewDaysSet, action: 'set_review_days', from: String(node.reviewDays), to: String(days), set: { reviewDays: days } });
+      },
+    }));
+  }
+
+  /** Whom graduates are told to ask. The words stand in the event's state, not in the steps of the history. */
+  async setContact(by: By, { contact }: { contact: string }): Promise<Organisation> {
+    const code = by.actor.school!;
+    return this.answer(by, await this.commands.run(by, {
+      read: { node: locked(code, 'school') }, result: { code },
+      act: (tx, { node }) => {
+        if (node.contact === contact) throw new AppError('SETTING_UNCHANGED');
+        return change(tx, node, { event: contactSet, action: 'set_contact', from: node.contact === '' ? null : 'given', to: 'given', set: { contact } });
       },
     }));
   }

@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Actor, type End } from '@netsign/contracts';
-import { begin, commit, CONFIG, Database, EventPath, sql, uuidv7, type Config, type Trip } from '@netsign/platform';
-import { actorOf, sessionColumns, sessionTables, type SessionRow } from './actor.js';
+import { begin, commit, CONFIG, Database, EventPath, one, sql, uuidv7, type Config, type Trip } from '@netsign/platform';
+import { actorOf, IDLE_MINUTES, sessionColumns, sessionTables, type SessionRow } from './actor.js';
 
 /** However busy a session is, it ends: people with a case of their own after 8 hours, officials after a long working day of 12. */
 const LIFE_HOURS: Record<End, number> = { student: 8, corp: 8, admin: 12 };
@@ -10,6 +10,8 @@ const LIFE_HOURS: Record<End, number> = { student: 8, corp: 8, admin: 12 };
 /** A session is marked as seen at most once a minute. */
 const seenText = `update session set seen_at = now() where id = $1 and seen_at < now() - interval '1 minute'`;
 const bySecretText = `select ${sessionColumns} from ${sessionTables} where s.secret_hash = $1 and s.web_end = $2`;
+const othersText = `select count(*)::int as others from session s
+  where s.account = $1 and s.id <> $2 and s.ended_at is null and s.expires_at > now() and s.seen_at > now() - interval '${IDLE_MINUTES} minutes'`;
 const byIdText = `select ${sessionColumns} from ${sessionTables} where s.id = $1 and s.account = $2`;
 
 /** What the gateway needs to know of a session. Times in ISO 8601 UTC. */
@@ -62,6 +64,12 @@ export class SessionsService {
   /** Ends this session, or all of the account. Returns how many have ended. */
   end({ session, account }: Actor, everywhere: boolean): Promise<number> {
     return this.endWhere('account = $1 and ($2::uuid is null or id = $2)', [account, everywhere ? null : session]);
+  }
+
+  /** How many sessions of the account are open besides this one. */
+  async others({ session, account }: Actor): Promise<number> {
+    const { open } = await this.database.readAsOwner({ open: one<{ others: number }>(othersText, [account, session]) });
+    return open.others;
   }
 
   /** Ends the sessions of whoever signed in for these employers without being their operator now. */

@@ -25,6 +25,9 @@ export class SignInController {
     return { actor: await this.sessions.choose(by.actor, graduate) };
   }
 
+  @Endpoint(identityApi.otherSessions)
+  async otherSessions(by: By, _input: object): Promise<OutputOf<typeof identityApi.otherSessions>> { return { others: await this.sessions.others(by.actor) }; }
+
   @Endpoint(identityApi.me)
   me(by: By, _input: object): Promise<Me> { return this.mine.get(by.actor); }
 }

@@ -41,6 +41,13 @@ describe('the boards', () => {
     expect(await board(actors.ministry)).toMatchObject({ name: '教育部', code: '00', scheme: '教就业厅函〔2024〕11号' });
   });
 
+  it('say since when the oldest agreement waits for its recording, below each node', async () => {
+    const { oldestWaiting } = await board(actors.department);
+    expect(Date.parse(oldestWaiting!)).not.toBeNaN();
+    expect((await board(actors.ministry)).oldestWaiting).toBe(oldestWaiting);
+    expect((await board(actors.province, '99332')).oldestWaiting).toBeNull();
+  });
+
   it('show a difference when a count is wrong', async () => {
     const wrong = (by: number) => service.database.query(`update board_count set n = n + $1 where level = 'school' and code = '99331' and measure in ('offered', 'roster')`, [by]);
     await wrong(2);

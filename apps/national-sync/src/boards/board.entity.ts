@@ -2,6 +2,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Where each case stands, as its newest event says; what the boards count. */
 @Entity()
+@Index('case_position_department', ['department', 'year', 'status'])
+@Index('case_position_school', ['school', 'year', 'status'])
+@Index('case_position_year', ['year', 'status'])
+@Index('case_position_waiting', ['year', 'since'], { where: `kind = 'agreement' and status = 'certified'` })
 export class CasePosition {
   @PrimaryColumn('uuid') graduateId: string;
   @PrimaryColumn('uuid') caseId: string;
@@ -12,6 +16,8 @@ export class CasePosition {
   @Column('text') department: string;
   @Column('text') school: string;
   @Column('text') province: string;
+  /** The time of that newest event. */
+  @Column('timestamptz') since: Date;
 }
 
 /** One number of one node of the tree. The nodes above it stand beside it: for drilling down, and for who may see it. */

@@ -25,10 +25,11 @@ export class BoardService {
   async board(actor: Actor, { year, code }: { year: number; code?: string | undefined }): Promise<BoardView> {
     const { node } = await this.nodeOf(actor, code);
     const level = below[node.kind];
-    const { now, names, rows } = await this.database.read(actor, {
+    const { now, names, rows, oldest } = await this.database.read(actor, {
       now: one<{ now: Date }>(nowStatement.text),
       // Provinces hang below the ministry whatever their event says.
       names: many<{ code: string; name: string }>('select code, name from organisation where kind = $1 and (parent = $2 or $3) order by code', [level ?? '', node.code, node.kind === 'ministry']),
+      oldest: one<{ since: Date | null }>(oldestText(node.kind), node.kind === 'ministry' ? [year] : [year, node.code]),
       rows: many<CountRow>(countsText(node.kind), node.kind === 'ministry' ? [year, node.kind, node.code, level] : [year, node.kind, node.code, level ?? '']),
     });
     const own = rows.filter(row => row.level === node.kind);
@@ -39,6 +40,7 @@ export class BoardService {
       year, level: node.kind, code: node.code, name: node.name, scheme: SCHEME, cutOff: now.now.toISOString(), counts: countsOf(own),
       children: codes.map(child => ({ code: child, name: named.get(child) ?? child, counts: countsOf(byChild.get(child) ?? []) })),
       difference: level === null ? 0 : differenceOf(own, [...byChild.values()].flat()),
+      oldestWaiting: oldest.since?.toISOString() ?? null,
     };
   }
 
@@ -63,6 +65,10 @@ function countsText(level: Level): string {
   const under = level === 'ministry' ? 'true' : `${level} = $3`;
   return `select level, code, measure, n from board_count where year = $1 and ((level = $2 and code = $3) or (level = $4 and ${under}))`;
 }
+
+/** The oldest agreement that a school certified and whose recording has not come back. */
+const oldestText = (level: Level): string =>
+  `select min(since) as since from case_position where year = $1 and kind = 'agreement' and status = 'certified'${level === 'ministry' ? '' : ` and ${level} = $2`}`;
 
 function countsOf(rows: readonly CountRow[]): BoardCounts {
   const of = (measure: string) => rows.find(row => row.measure === measure)?.n ?? 0;

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The effective outcome of one graduate, or none: `caseId` and what belongs to it are null then. `version` is the ledger's own sequence. */
 @Entity()
+@Index('ledger_outcome', ['year', 'outcome'])
 export class Ledger {
   @PrimaryColumn('uuid') graduateId: string;
   @Column('int') version: number;

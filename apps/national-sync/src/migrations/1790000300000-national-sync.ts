@@ -16,7 +16,7 @@ const tables: Record<string, string> = {
     constraint ledger_pkey primary key (graduate_id)`,
   ledger_answer: `graduate_id uuid not null, case_id uuid not null, case_version integer not null, answer text not null, sequence integer not null,
     constraint ledger_answer_once primary key (graduate_id, case_id, case_version)`,
-  case_position: `graduate_id uuid not null, case_id uuid not null, kind text not null, version integer not null, status text not null, ${keyColumns},
+  case_position: `graduate_id uuid not null, case_id uuid not null, kind text not null, version integer not null, status text not null, ${keyColumns}, since timestamptz not null,
     constraint case_position_pkey primary key (graduate_id, case_id)`,
   board_count: `year integer not null, level text not null, code text not null, measure text not null, n integer not null, department text, school text, province text,
     constraint board_count_pkey primary key (year, level, code, measure)`,
@@ -28,6 +28,10 @@ const indexes = [
   ...['school', 'department', 'province'].map(key => `create index graduate_${key} on graduate (${key}, year, student_no, graduate_id)`),
   'create index graduate_year on graduate (year, student_no, graduate_id)',
   'create index graduate_name on graduate (year, name)',
+  ...['department', 'school'].map(key => `create index case_position_${key} on case_position (${key}, year, status)`),
+  'create index case_position_year on case_position (year, status)',
+  `create index case_position_waiting on case_position (year, since) where kind = 'agreement' and status = 'certified'`,
+  'create index ledger_outcome on ledger (year, outcome)',
   ...['school', 'province'].map(key => `create index board_count_${key} on board_count (year, ${key})`),
 ];
 

@@ -11,12 +11,15 @@ const columns = {
 const whole = `on conflict (graduate_id) do update set version = excluded.version, hash = excluded.hash, year = excluded.year, department = excluded.department,
   school = excluded.school, province = excluded.province, case_id = excluded.case_id, case_version = excluded.case_version, owner = excluded.owner, outcome = excluded.outcome`;
 
-/** Each graduate's ledger and what it has said, from its own events in order. */
+/** Each graduate's ledger and what it has said, from its own events in order. A topic may hold an event twice, and an older one behind a newer: what is not newer is passed over. */
 export async function restoreLedger({ events, tx }: Restored<LedgerFact>): Promise<void> {
   const { known } = await tx.read({ known: many<Ledger>(ledgerText, [[...new Set(events.map(event => event.data.graduateId))].sort()]) });
   const before = new Map(known.map(row => [row.graduateId, row]));
   const rows = new Map(before);
-  for (const event of events) rows.set(event.data.graduateId, next(event, rows.get(event.data.graduateId)));
+  for (const event of events) {
+    const row = rows.get(event.data.graduateId);
+    if ((row?.version ?? 0) < event.data.sequence) rows.set(event.data.graduateId, next(event, row));
+  }
   const tally = new Tally();
   for (const [graduate, row] of rows) {
     const old = before.get(graduate);

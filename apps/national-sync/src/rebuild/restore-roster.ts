@@ -27,7 +27,8 @@ const newerOnly = `on conflict (graduate_id) do update set version = excluded.ve
 
 /** The newest version of each graduate, opened by the cohort's key; the counts follow the difference of the rows. */
 export async function restoreGraduates({ events, tx }: Restored<GraduateFact>, platformKey: Buffer): Promise<void> {
-  const newest = [...new Map(events.map(event => [event.data.graduateId, event])).values()];
+  const byVersion = [...events].sort((one, other) => one.data.version - other.data.version);
+  const newest = [...new Map(byVersion.map(event => [event.data.graduateId, event])).values()];
   const { known, cohorts } = await tx.read({
     known: many<Graduate>('select * from graduate where graduate_id = any($1::uuid[])', [newest.map(event => event.data.graduateId)]),
     cohorts: many<Cohort>('select * from cohort where cohort = any($1::text[])', [[...new Set(newest.map(event => event.data.cohort))]]),
@@ -35,7 +36,8 @@ export async function restoreGraduates({ events, tx }: Restored<GraduateFact>, p
   const keys = new Map(cohorts.map(({ cohort, wrapped }) => [cohort, openCohortKey(wrapped, platformKey)]));
   const before = new Map(known.map(graduate => [graduate.graduateId, graduate]));
   const tally = new Tally();
-  const rows = newest.map(event => graduateOf(event, keys));
+  // A topic may hold an event twice, and an older one behind a newer: only what is newer than the row counts.
+  const rows = newest.filter(event => (before.get(event.data.graduateId)?.version ?? 0) < event.data.version).map(event => graduateOf(event, keys));
   for (const row of rows) {
     const old = before.get(row.graduateId);
     if (old) { tally.add(old, 'roster', -1); if (old.eligible) tally.add(old, 'eligible', -1); }

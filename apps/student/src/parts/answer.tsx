@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { format, ProblemBanner, uiPhrases, useLanguage, usePhrases } from '@netsign/ui';
 
 export function Loading() {
@@ -11,8 +10,11 @@ export function Failed({ problem, retry }: { problem: unknown; retry: () => void
   return <ProblemBanner problem={problem} retry={retry} />;
 }
 
+/** The part of a query that says how it stands. */
+export interface Asked<T> { readonly data: T | undefined; readonly isPending: boolean; readonly isRefetchError: boolean; readonly error: unknown; readonly dataUpdatedAt: number; readonly refetch: () => unknown }
+
 /** Draws what a query answered. While it loads, a quiet shape; when a refresh fails, the old content and since when it is old. */
-export function Answer<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Answer<T>({ query, children }: { query: Asked<T>; children: (data: T) => ReactNode }) {
   const t = usePhrases(uiPhrases);
   const { language } = useLanguage();
   if (query.data === undefined) return query.isPending ? <Loading /> : <Failed problem={query.error} retry={() => { void query.refetch(); }} />;

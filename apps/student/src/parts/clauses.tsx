@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import type { InvitationView } from '@netsign/contracts';
 import { format, useLanguage, useTitles } from '@netsign/ui';
 import { useT } from '../i18n/index.js';
-import { Tag } from './tag.js';
+import { LawMarks } from './law-marks.js';
 
 const sections = {
   job: ['position', 'positionCategory', 'region', 'workPlace', 'reportBy', 'contractMonths', 'probationMonths'],
@@ -20,10 +21,13 @@ export function Clauses({ view }: { view: InvitationView }) {
   const t = useT();
   const { language } = useLanguage();
   const names: Record<string, string> = { ...useTitles().term, ...t.clause };
+  const [explained, setExplained] = useState(true);
+  const means: Record<string, string> = t.means;
   const order: Section[] = ['job', 'pay', 'breach', 'settle', 'rest', 'head'];
   return (
     <>
       {t.invitation.chinese !== '' && <p className="small">{t.invitation.chinese}</p>}
+      <label className="tick"><input type="checkbox" checked={explained} onChange={event => { setExplained(event.target.checked); }} />{t.invitation.explain}</label>
       {order.map(section => {
         const clauses = view.text.filter(clause => sectionOf(clause.key) === section);
         if (clauses.length === 0) return null;
@@ -34,7 +38,8 @@ export function Clauses({ view }: { view: InvitationView }) {
               {clauses.map(clause => (
                 <div key={clause.key}>
                   <dt>{language === 'en' ? names[clause.key] ?? clause.label : clause.label}</dt>
-                  <dd lang="zh-CN">{clause.value}<Checks view={view} term={clause.key} /></dd>
+                  <dd><span lang="zh-CN">{clause.value}</span><LawMarks view={view} term={clause.key} /></dd>
+                  {explained && means[clause.key] !== undefined && <dd className="plainly small">{means[clause.key]}</dd>}
                 </div>
               ))}
             </dl>
@@ -44,14 +49,6 @@ export function Clauses({ view }: { view: InvitationView }) {
       })}
     </>
   );
-}
-
-function Checks({ view, term }: { view: InvitationView; term: string }) {
-  const t = useT();
-  const { language } = useLanguage();
-  return view.lawChecks.filter(check => check.term === term).map(check => (
-    <span key={check.law} className="check" lang={language}><Tag kind={check.ok ? 'ok' : 'stop'}>{check.ok ? t.invitation.lawOk : t.invitation.lawBad}</Tag> <small lang="zh-CN">{check.law}</small></span>
-  ));
 }
 
 /** What the clauses on breach come to for this person, in one breath. */

@@ -1,4 +1,4 @@
-import type { PartyMode, Step } from '@netsign/contracts';
+import type { InvitationView, Step } from '@netsign/contracts';
 import { ProgressLine, useTitles } from '@netsign/ui';
 import { useT } from '../i18n/index.js';
 
@@ -6,7 +6,8 @@ import { useT } from '../i18n/index.js';
 const silent: ReadonlySet<string> = new Set(['certified', 'draft']);
 
 /** The way of an invitation in the graduate's words: 等你答复, 学校鉴证, 签约成功. */
-export function SigningProgress({ steps, mode, overdue }: { steps: readonly Step[]; mode: PartyMode; overdue: boolean }) {
+export function SigningProgress({ view }: { view: Pick<InvitationView, 'progress' | 'mode' | 'overdue' | 'departmentName' | 'schoolName'> }) {
+  const { progress: steps, mode, overdue } = view;
   const t = useT();
   const names: Record<string, string> = useTitles().invitationStatus;
   const title = ({ state, mark }: Step): string => {
@@ -22,6 +23,6 @@ export function SigningProgress({ steps, mode, overdue }: { steps: readonly Step
     }
   };
   const offered = steps.find(step => step.state === 'offered');
-  const sent: Step[] = offered === undefined ? [] : [{ state: 'sent', mark: 'done', owner: 'employer', until: null, at: offered.at }];
-  return <ProgressLine steps={[...sent, ...steps.filter(step => !silent.has(step.state))]} title={title} reader="graduate" overdue={overdue} />;
+  const sent: Step[] = offered === undefined ? [] : [{ state: 'sent', mark: 'done', owner: 'employer', until: null, at: offered.at, usual: null }];
+  return <ProgressLine steps={[...sent, ...steps.filter(step => !silent.has(step.state))]} title={title} reader="graduate" overdue={overdue} names={{ department: view.departmentName, school: view.schoolName }} />;
 }

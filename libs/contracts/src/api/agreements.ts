@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { api, endpoint } from '../endpoint.js';
 import { AgreementStatus, InvitationStatus, PartyMode, refusalReasons, reviewReasons } from '../statuses.js';
 import { Terms, TermsDraft, ValidDays } from '../terms.js';
-import { ActionView, ById, Hash, Page, pageOf, Proof, Reason, Step, Year } from './shared.js';
+import { ActionView, ById, Hash, Page, pageOf, Proof, Reason, Step, UsualTime, Year } from './shared.js';
 
 const parties = ['graduate', 'employer', 'department', 'school', 'province', 'ministry'] as const;
 
 /** One clause of the text both sides read: what it says, and whether it keeps within the law (article named in `lawCode`). */
 export const Clause = z.object({ key: z.string(), label: z.string(), value: z.string() });
 export const LawCheck = z.object({ term: z.string(), ok: z.boolean(), law: z.string() });
+
+/** A clause that reads otherwise than in the earlier invitation; an empty side had no such clause. */
+export const Difference = z.object({ key: z.string(), label: z.string(), before: z.string(), after: z.string() });
+export type Difference = z.infer<typeof Difference>;
+/** What a graduate has written of a refusal he has not sent. */
+export const RefusalDraft = z.object({ reasonCode: z.enum(refusalReasons).nullable(), reason: z.string().max(500) });
 
 /** One row of a list of invitations, as the reader may see it. */
 export const InvitationRow = z.object({
@@ -29,6 +35,10 @@ export const InvitationView = InvitationRow.extend({
   terms: TermsDraft, validDays: z.number(), text: z.array(Clause), textHash: z.string(), lawChecks: z.array(LawCheck), missing: z.array(z.string()),
   closing: z.object({ by: z.string(), reasonCode: z.string().nullable(), reason: z.string().nullable() }).nullable(),
   agreementId: z.uuid().nullable(), agreementNumber: z.string().nullable(),
+  /** The ended invitation this one was made from, and what reads otherwise; null where it is the first, or the text is not complete yet. */
+  earlierId: z.uuid().nullable(), difference: z.array(Difference).nullable(),
+  /** The graduate's own unsent refusal; nobody else gets it. */
+  refusalDraft: RefusalDraft.nullable(),
   progress: z.array(Step), actions: z.array(ActionView), now: z.string(),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
@@ -45,23 +55,36 @@ export type AgreementView = z.infer<typeof AgreementView>;
 /** One line of a case's history. Address and device never leave the service. */
 export const HistoryLine = z.object({ version: z.number(), at: z.string(), by: z.string(), action: z.string(), from: z.string().nullable(), to: z.string(), reasonCode: z.string().nullable(), reason: z.string().nullable() });
 
+/** Which invitations a list shows. */
+const InvitationFilter = Page.extend({ status: z.string().max(200).refine(text => text.split(',').every(one => InvitationStatus.safeParse(one).success), 'CODE_UNKNOWN').optional(), year: Year.optional(), overdue: z.literal('true').optional() });
+
 const signing = { textHash: Hash, proof: Proof };
 
 export const agreementsApi = api('agreements', {
   draft: endpoint({ method: 'POST', path: '/invitations', by: ['employer'], input: z.object({ school: z.string().max(10), name: z.string().trim().min(1).max(60), idNumber: z.string().max(30), year: Year }), output: InvitationView, errors: ['GRADUATE_NOT_FOUND', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'EMPLOYER_SUSPENDED', 'EMPLOYER_NOT_AUTHORISED', 'ID_NUMBER_FORM', 'ID_NUMBER_CHECK_DIGIT', 'ID_NUMBER_BIRTH_DATE', 'ID_NUMBER_AGE', 'NAME_CHARACTER', 'TOO_MANY_REQUESTS'] }),
+  /** A new draft to the same graduate with the terms of one that has ended; the graduate is matched anew by school, year, name and ID number as they stood there. */
+  sendAgain: endpoint({ method: 'POST', path: '/invitations/:id/again', by: ['employer'], input: ById, output: InvitationView, errors: ['INVITATION_STILL_DRAFT', 'INVITATION_ALREADY_SENT', 'INVITATION_IN_REVIEW', 'INVITATION_WITH_SCHOOL', 'INVITATION_DISCARDED', 'INVITATION_CERTIFIED', 'INVITATION_ALREADY_OPEN', 'ALREADY_SIGNED_WITH_YOU', 'GRADUATE_NOT_FOUND', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'EMPLOYER_SUSPENDED', 'EMPLOYER_NOT_AUTHORISED'] }),
   save: endpoint({ method: 'POST', path: '/invitations/:id/draft', by: ['employer'], input: ById.extend({ terms: TermsDraft, validDays: ValidDays.optional() }), output: InvitationView, errors: ['INVITATION_ALREADY_SENT', 'INVITATION_DISCARDED'] }),
   discard: endpoint({ method: 'POST', path: '/invitations/:id/discard', by: ['employer'], input: ById, output: InvitationView, errors: ['INVITATION_ALREADY_SENT', 'INVITATION_DISCARDED'] }),
   send: endpoint({ method: 'POST', path: '/invitations/:id/send', by: ['employer'], input: ById.extend(signing), output: InvitationView, errors: ['TERMS_INCOMPLETE', 'TERMS_INVALID', 'TEXT_CHANGED', 'EMPLOYER_SUSPENDED', 'EMPLOYER_NOT_AUTHORISED', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'PARTY_MODE_NOT_CHOSEN', 'INVITATION_ALREADY_OPEN', 'ALREADY_SIGNED_WITH_YOU', 'INVITATION_ALREADY_SENT', 'INVITATION_DISCARDED', 'PROOF_INVALID', 'PROOF_EXPIRED', 'PROOF_USED', 'PROOF_FOR_ANOTHER_ACT'] }),
   withdraw: endpoint({ method: 'POST', path: '/invitations/:id/withdraw', by: ['employer'], input: ById, output: InvitationView, errors: ['INVITATION_STILL_DRAFT', 'INVITATION_IN_REVIEW', 'INVITATION_EXPIRED', 'INVITATION_REFUSED', 'INVITATION_WITHDRAWN'] }),
   accept: endpoint({ method: 'POST', path: '/invitations/:id/accept', by: ['graduate'], input: ById.extend(signing), output: InvitationView, errors: ['INVITATION_EXPIRED', 'INVITATION_WITHDRAWN', 'SIGNED_ELSEWHERE', 'SIGNING_IN_FLIGHT', 'TEXT_CHANGED', 'EMPLOYER_SUSPENDED', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'INVITATION_IN_REVIEW', 'PROOF_INVALID', 'PROOF_EXPIRED', 'PROOF_USED', 'PROOF_FOR_ANOTHER_ACT'] }),
   refuse: endpoint({ method: 'POST', path: '/invitations/:id/refuse', by: ['graduate'], input: ById.extend({ reasonCode: z.enum(refusalReasons), reason: Reason }), output: InvitationView, errors: ['INVITATION_EXPIRED', 'INVITATION_WITHDRAWN', 'REASON_TOO_SHORT'] }),
+  /** Keeps what is written of a refusal, so that it survives a reload and a second device; only while it could be sent. */
+  saveRefusal: endpoint({ method: 'POST', path: '/invitations/:id/refusal-draft', by: ['graduate'], input: ById.extend(RefusalDraft.shape), output: InvitationView, errors: ['INVITATION_EXPIRED', 'INVITATION_WITHDRAWN'] }),
   takeBack: endpoint({ method: 'POST', path: '/invitations/:id/take-back', by: ['graduate'], input: ById, output: InvitationView, errors: ['REVIEW_HAS_BEGUN', 'INVITATION_CERTIFIED', 'INVITATION_FAILED'] }),
   pass: endpoint({ method: 'POST', path: '/invitations/:id/pass', by: ['department'], input: ById, output: InvitationView, errors: ['INVITATION_WITH_SCHOOL', 'ACCEPTANCE_TAKEN_BACK', 'INVITATION_FAILED'] }),
   certify: endpoint({ method: 'POST', path: '/invitations/:id/certify', by: ['school'], input: ById, output: InvitationView, errors: ['SIGNED_ELSEWHERE', 'EMPLOYER_SUSPENDED', 'GRADUATE_NOT_ELIGIBLE', 'COHORT_NOT_OPEN', 'ACCEPTANCE_TAKEN_BACK', 'INVITATION_CERTIFIED', 'INVITATION_FAILED'] }),
   fail: endpoint({ method: 'POST', path: '/invitations/:id/fail', by: ['department', 'school'], input: ById.extend({ reasonCode: z.enum(reviewReasons), reason: Reason }), output: InvitationView, errors: ['REASON_TOO_SHORT', 'INVITATION_WITH_SCHOOL', 'ACCEPTANCE_TAKEN_BACK', 'INVITATION_CERTIFIED', 'INVITATION_FAILED'] }),
   getInvitation: endpoint({ method: 'GET', path: '/invitations/:id', by: parties, input: ById, output: InvitationView, errors: [] }),
-  /** `status` is a comma separated list; newest first, or oldest first where the actor has to act. `overdue`: reviews past their due time, the list of the tier above. */
-  listInvitations: endpoint({ method: 'GET', path: '/invitations', by: parties, input: Page.extend({ status: z.string().max(200).refine(text => text.split(',').every(one => InvitationStatus.safeParse(one).success), 'CODE_UNKNOWN').optional(), year: Year.optional(), overdue: z.literal('true').optional() }), output: pageOf(InvitationRow), errors: ['CURSOR_INVALID'] }),
+  /** `status` is a comma separated list; newest first, or oldest first where the actor has to act. `overdue`: reviews past their due time, the list of the tier above, oldest first. */
+  listInvitations: endpoint({ method: 'GET', path: '/invitations', by: parties, input: InvitationFilter, output: pageOf(InvitationRow), errors: ['CURSOR_INVALID'] }),
+  /** The same of those whose graduate's name begins so: by POST, because a name must not stand in a URL. */
+  searchInvitations: endpoint({ method: 'POST', path: '/invitations/search', by: parties, safe: true, input: InvitationFilter.extend({ search: z.string().max(40).optional() }), output: pageOf(InvitationRow), errors: ['CURSOR_INVALID'] }),
+  /** How many invitations of one's own stand at each status; statuses with none are left out. */
+  invitationCounts: endpoint({ method: 'GET', path: '/invitation-counts', by: ['employer'], input: z.object({ year: Year.optional() }), output: z.object({ items: z.array(z.object({ status: InvitationStatus, count: z.number().int() })) }), errors: [] }),
+  /** How long reviews took lately at a school, and at one of its 院系: null for a step that was seen too seldom. */
+  usualTimes: endpoint({ method: 'GET', path: '/usual-times', by: parties, input: z.object({ school: z.string().max(10), department: z.string().max(20).optional() }), output: z.object({ department_review: UsualTime.nullable(), school_review: UsualTime.nullable() }), errors: [] }),
   invitationHistory: endpoint({ method: 'GET', path: '/invitations/:id/history', by: parties, input: ById, output: z.object({ items: z.array(HistoryLine) }), errors: [] }),
   getAgreement: endpoint({ method: 'GET', path: '/agreements/:id', by: parties, input: ById, output: AgreementView, errors: [] }),
   listAgreements: endpoint({ method: 'GET', path: '/agreements', by: parties, input: Page.extend({ status: AgreementStatus.optional() }), output: pageOf(AgreementView), errors: ['CURSOR_INVALID'] }),

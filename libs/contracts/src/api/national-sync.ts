@@ -14,9 +14,15 @@ export const RosterView = z.object({
 });
 export type RosterView = z.infer<typeof RosterView>;
 
+/** Where a graduate's case stands that is furthest along; of the finished ones only those in force count. */
+export const caseStates = ['offered', 'department_review', 'school_review', 'certified', 'in_force'] as const;
+export const CaseState = z.enum(caseStates);
+export type CaseState = z.infer<typeof CaseState>;
+
 export const GraduateRow = z.object({
   id: z.uuid(), version: z.number().int(), year: z.number().int(), name: z.string(), idMasked: z.string(), studentNo: z.string(), department: z.string(), className: z.string(),
   majorName: z.string(), educationLevel: z.string(), trainingMode: z.string(), eligible: z.boolean(), outcome: z.string().nullable(),
+  caseStatus: CaseState.nullable(),
 });
 export type GraduateRow = z.infer<typeof GraduateRow>;
 
@@ -43,6 +49,8 @@ export const BoardView = z.object({
   children: z.array(z.object({ code: z.string(), name: z.string(), counts: BoardCounts })),
   /** Sum of the level below minus this level, over all counts: 0, or an alarm. */
   difference: z.number().int(),
+  /** Since when the oldest agreement that the school certified waits for the ledger's answer to come back; null when nothing is on its way. */
+  oldestWaiting: z.string().nullable(),
 });
 export type BoardView = z.infer<typeof BoardView>;
 
@@ -53,7 +61,9 @@ export const nationalSyncApi = api('national-sync', {
   getRoster: endpoint({ method: 'GET', path: '/rosters/:id', by: ['school'], input: z.object({ id: z.uuid({ error: 'NOT_FOUND' }) }), output: RosterView, errors: [] }),
   listRosters: endpoint({ method: 'GET', path: '/rosters', by: ['school'], input: z.object({}), output: z.object({ items: z.array(RosterView) }), errors: [] }),
   confirmRoster: endpoint({ method: 'POST', path: '/rosters/:id/confirm', by: ['school'], input: z.object({ id: z.uuid({ error: 'NOT_FOUND' }) }), output: RosterView, errors: ['ROSTER_HAS_PROBLEMS', 'ROSTER_ALREADY_CONFIRMED', 'ROSTER_OUTDATED', 'ROSTER_DEPARTMENT_UNKNOWN'] }),
-  listGraduates: endpoint({ method: 'GET', path: '/graduates', by: reviewers, input: Page.extend({ year: Year, eligible: z.enum(['true', 'false']).optional(), search: z.string().max(40).optional() }), output: pageOf(GraduateRow), errors: ['CURSOR_INVALID'] }),
+  /** `place`: the code of a node below the reader's; `caseStatus`: who has a case standing there; `outcome`: destination codes, separated by commas, or `none`. */
+  /** A look-up by POST: `search` is a name or a student number, which must not stand in a URL. */
+  listGraduates: endpoint({ method: 'POST', path: '/graduates/search', by: reviewers, safe: true, input: Page.extend({ year: Year, eligible: z.enum(['true', 'false']).optional(), search: z.string().max(40).optional(), place: z.string().regex(/^\d{2}$|^\d{5}$|^\d{5}-\d{2}$/, 'CODE_UNKNOWN').optional(), caseStatus: CaseState.optional(), outcome: z.string().max(200).regex(/^\d{2,3}(,\d{2,3})*$|^none$/, 'CODE_UNKNOWN').optional() }), output: pageOf(GraduateRow), errors: ['CURSOR_INVALID'] }),
   myRecord: endpoint({ method: 'GET', path: '/graduates/me', by: ['graduate'], beforeConfirmation: true, input: z.object({}), output: RecordView, errors: [] }),
   board: endpoint({ method: 'GET', path: '/board', by: reviewers, input: z.object({ year: Year, code: z.string().max(12).optional() }), output: BoardView, errors: [] }),
 });

@@ -15,8 +15,12 @@ export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 export const ActionView = z.object({ action: z.string(), allowed: z.boolean(), code: z.string().nullable() });
 export type ActionView = z.infer<typeof ActionView>;
 
-/** One stop of the progress line. `owner` has it, `until` is when it must be done, `at` when it was. Times in ISO 8601 UTC. */
+/** How long a step took lately, in minutes: half of them were done in `p50`, nine of ten in `p90`. */
+export const UsualTime = z.object({ p50: z.number(), p90: z.number() });
+export type UsualTime = z.infer<typeof UsualTime>;
+
+/** One stop of the progress line. `owner` has it, `until` is when it must be done, `at` when it was. Times in ISO 8601 UTC. `usual` where enough of them were seen. */
 export const Step = z.object({
-  state: z.string(), mark: z.enum(['done', 'now', 'next']), owner: z.string().nullable(), until: z.string().nullable(), at: z.string().nullable(),
+  state: z.string(), mark: z.enum(['done', 'now', 'next']), owner: z.string().nullable(), until: z.string().nullable(), at: z.string().nullable(), usual: UsualTime.nullable(),
 });
 export type Step = z.infer<typeof Step>;

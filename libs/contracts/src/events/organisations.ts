@@ -30,3 +30,5 @@ export const schoolOpened = eventType('school.opened.v1', 'organisations', Organ
 export const cohortOpened = eventType('cohort.opened.v1', 'organisations', Organisation);
 export const cohortClosed = eventType('cohort.closed.v1', 'organisations', Organisation);
 export const departmentReviewSwitched = eventType('school.department-review-switched.v1', 'organisations', Organisation);
+export const reviewDaysSet = eventType('school.review-days-set.v1', 'organisations', Organisation);
+export const contactSet = eventType('school.contact-set.v1', 'organisations', Organisation);

@@ -90,7 +90,6 @@ export const enErrors: Record<ErrorCode, string> = {
   ROSTER_HAS_PROBLEMS: 'The roster still has errors and cannot be imported. Correct the cells marked and upload it again.',
   ROSTER_ALREADY_CONFIRMED: 'This roster is imported already; there is nothing to confirm.',
   ROSTER_OUTDATED: 'The data has changed since this roster was checked. Upload it again and read the new preview.',
-  ROSTER_IN_USE: 'This student has a signing under way or in force, so the correction cannot be imported. Settle the signing first.',
   // invitation and agreement
   GRADUATE_NOT_FOUND: 'No such graduate. Check school, year, name and ID number; they must be exactly as in the school record.',
   GRADUATE_NOT_ELIGIBLE: 'This graduate studies under a bound or commissioned place and may not sign online. Ask the careers office.',

@@ -10,6 +10,7 @@ export const enTitles: Titles = {
     save: 'Save draft', send: 'Send invitation', discard: 'Delete draft', accept: 'Accept and sign', refuse: 'Decline', withdraw: 'Withdraw invitation', expire: 'Expire',
     take_back: 'Take back acceptance', pass: 'Pass first review', fail: 'Do not pass', certify: 'Approve',
   },
+  agreementAction: { open: 'Open', record: 'Record', decline: 'Decline to record' },
   certify: { two_party: 'Attest', three_party: 'Approve' },
   schoolReview: { two_party: 'School to attest', three_party: 'School to approve' },
   role: { graduate: 'Graduate', employer: 'Employer', department: 'Department', school: 'School', province: 'Province', ministry: 'Ministry of Education', clock: 'Clock', ledger: 'National ledger' },

@@ -1,5 +1,5 @@
 import type { ActorRole } from '../roles.js';
-import type { AgreementStatus, InvitationAction, InvitationStatus, PartyMode, RefusalReason, ReviewReason } from '../statuses.js';
+import type { AgreementAction, AgreementStatus, InvitationAction, InvitationStatus, PartyMode, RefusalReason, ReviewReason } from '../statuses.js';
 import type { releaseGrounds, Terms } from '../terms.js';
 
 export type ReleaseGround = (typeof releaseGrounds)[number];
@@ -14,6 +14,7 @@ export interface Titles {
   invitationStatus: Record<InvitationStatus, string>;
   agreementStatus: Record<AgreementStatus, string>;
   action: Record<InvitationAction, string>;
+  agreementAction: Record<AgreementAction, string>;
   /** The school's act and its step are named by the frozen mode: 鉴证 in 两方, 审核 in 三方. */
   certify: Record<PartyMode, string>;
   schoolReview: Record<PartyMode, string>;

@@ -10,6 +10,7 @@ export const zhTitles: Titles = {
     save: '保存草稿', send: '发送邀请', discard: '删除草稿', accept: '同意并签约', refuse: '拒绝', withdraw: '撤回邀请', expire: '到期失效',
     take_back: '撤回同意', pass: '初审通过', fail: '不通过', certify: '审核通过',
   },
+  agreementAction: { open: '开立', record: '登记', decline: '不予登记' },
   certify: { two_party: '鉴证通过', three_party: '审核通过' },
   schoolReview: { two_party: '待学校鉴证', three_party: '待学校审核' },
   role: { graduate: '毕业生', employer: '用人单位', department: '院系', school: '学校', province: '省级主管部门', ministry: '教育部', clock: '系统计时', ledger: '全国台账' },

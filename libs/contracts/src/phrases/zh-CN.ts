@@ -90,7 +90,6 @@ export const zhErrors: Record<ErrorCode, string> = {
   ROSTER_HAS_PROBLEMS: '名单里还有错误，不能导入。请改正标出的单元格后重新上传。',
   ROSTER_ALREADY_CONFIRMED: '这份名单已经导入，不用再确认。',
   ROSTER_OUTDATED: '检查之后库里的数据有变化。请重新上传，看过新的预览再确认。',
-  ROSTER_IN_USE: '该学生已有签约在办或已生效，这项更正不能直接导入。请先处理签约，再更正。',
   // invitation and agreement
   GRADUATE_NOT_FOUND: '没有找到这名毕业生。请核对学校、届别、姓名和证件号，三项须与学籍完全一致。',
   GRADUATE_NOT_ELIGIBLE: '该毕业生为定向或委托培养，没有网签资格。请联系学校就业部门。',

@@ -39,9 +39,11 @@ export class Batch {
   submit(connection: Wire): Error | null {
     this.wire = connection;
     const known = (connection.known ??= new Map<string, Known | null>());
+    // Values are prepared before the first message: what cannot be sent must fail before anything has been.
+    const values = this.statements.map(statement => statement.values.map(prepareValue));
     connection.stream.cork();
     try {
-      for (const statement of this.statements) this.send(connection, known, statement);
+      this.statements.forEach((statement, at) => { this.send(connection, known, statement, values[at]); });
       connection.sync();
     } finally {
       connection.stream.uncork();
@@ -49,7 +51,7 @@ export class Batch {
     return null;
   }
 
-  private send(connection: Wire, known: Map<string, Known | null>, { name, text, values }: Statement): void {
+  private send(connection: Wire, known: Map<string, Known | null>, { name, text }: Statement, values: readonly unknown[]): void {
     const first = !known.get(name);
     if (first) {
       if (known.get(name) === null) connection.close({ type: 'S', name });
@@ -57,7 +59,7 @@ export class Batch {
       known.set(name, {});
       this.fresh.push(name);
     }
-    connection.bind({ portal: '', statement: name, values, valueMapper: prepareValue });
+    connection.bind({ portal: '', statement: name, values, valueMapper: value => value });
     if (first) connection.describe({ type: 'P', name: '' });
     connection.execute({ portal: '', rows: 0 });
   }

@@ -2,6 +2,7 @@ import type { Actor } from '@netsign/contracts';
 import { sightKeys } from '@netsign/contracts';
 import pg from 'pg';
 import { Batch, type Outcome, type Statement } from './batch.js';
+import { isStalePlan } from './failures.js';
 import { sql, type Facts, type Reads } from './sql.js';
 
 /** One connection inside one transaction. */
@@ -59,13 +60,29 @@ export class Database {
 
   private async within<T>(pool: pg.Pool, work: (trip: Trip) => Promise<T>): Promise<T> {
     const client = await pool.connect();
+    // A connection that dies while it is lent out says so here; unheard, it would end the process. The work itself is refused by pg.
+    let lost = false;
+    const onError = (): void => { lost = true; };
+    client.on('error', onError);
+    const giveBack = (broken: boolean): void => { client.off('error', onError); client.release(lost || broken); };
     try {
       const result = await work({ send: statements => sendBatch(client, statements) });
-      client.release();
+      giveBack(false);
       return result;
     } catch (error) {
-      await sendBatch(client, [rollback]).then(() => client.release(), () => client.release(true));
+      // After a migration a known statement may have another shape: such a connection starts anew.
+      giveBack(isStalePlan(error) || !(await rolledBack(client)));
       throw error;
     }
   }
+}
+
+const ROLLBACK_PATIENCE_MS = 5000;
+
+/** Whether the transaction is surely over. A connection that does not answer is thrown away. */
+async function rolledBack(client: pg.ClientBase): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined;
+  const patience = new Promise<boolean>(resolve => { late = setTimeout(() => { resolve(false); }, ROLLBACK_PATIENCE_MS); });
+  const done = sendBatch(client, [rollback]).then(() => true, () => false);
+  return Promise.race([done, patience]).finally(() => { clearTimeout(late); });
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy, type MixedList, type MigrationInterface } from 'typeorm';
-import { all, equals, none, sightStatements, type Sight } from '../sight.js';
+import { all, equals, sightStatements, type Sight } from '../sight.js';
 import { snake } from './names.js';
 import { platformEntities } from './platform.entities.js';
 import { Platform1790000000000 } from './platform.migration.js';
@@ -20,11 +22,14 @@ export interface Schema {
 
 type ClassList = (new () => object)[];
 
-export const dataSourceOptions = (schema: Schema, url: string, poolSize: number): DataSourceOptions => ({
+export const dataSourceOptions = (schema: Schema, url: string, poolSize: number, limits: object = {}): DataSourceOptions => ({
   type: 'postgres', url, namingStrategy: new SnakeNames(), installExtensions: false, poolSize,
   entities: [...platformEntities, ...(schema.entities as ClassList)], migrations: [Platform1790000000000, ...schema.migrations], migrationsTransactionMode: 'each',
-  extra: { idle_in_transaction_session_timeout: 60_000, application_name: 'netsign' },
+  extra: { idle_in_transaction_session_timeout: 60_000, application_name: 'netsign', connectionTimeoutMillis: 10_000, ...limits },
 });
+
+/** A request that has waited this long for a lock or an answer is refused rather than kept from everybody else, in milliseconds. */
+export const requestLimits = { lock_timeout: 10_000, statement_timeout: 30_000 };
 
 /** Sight of the platform's own tables: a call belongs to its account; the clock is no secret. Who sees the log is the service's to say. */
 const platformSight = {
@@ -36,24 +41,51 @@ function ownAccount() {
   return { graduate: rule, employer: rule, department: rule, school: rule, province: rule, ministry: rule };
 }
 
-/** Requests read the clock; only the sandbox's own login moves it. */
-const platformChanges = { clock: { ministry: none } };
+export const fullSight = (sight: Sight): Sight => ({ ...sight, tables: { ...platformSight, ...sight.tables }, readOnly: ['clock', ...(sight.readOnly ?? [])] });
 
-export const fullSight = (sight: Sight): Sight => ({ ...sight, tables: { ...platformSight, ...sight.tables }, changes: { ...platformChanges, ...sight.changes } });
-
-/** Brings a database up to date: migrations, then row-level security as a whole. Owner's login; idempotent. */
+/**
+ * Brings a database up to date: migrations, then row-level security as a whole, unless it is already as the sight table says. Owner's
+ * login; idempotent; several instances that start at once take turns.
+ */
 export async function migrate(schema: Schema, ownerUrl: string): Promise<void> {
+  const turn = new pg.Client({ connectionString: ownerUrl });
+  await turn.connect();
   const source = new DataSource(dataSourceOptions(schema, ownerUrl, 1));
-  await source.initialize();
   try {
+    await turn.query('select pg_advisory_lock(7215004)');
+    await source.initialize();
     await source.runMigrations();
     const owner = decodeURIComponent(new URL(ownerUrl).username);
-    const statements = [...sightStatements(fullSight(schema.sight), owner.replace(/_owner$/, '_request')), clockGrant(owner.replace(/_owner$/, '_clock'))];
-    await source.transaction(async manager => {
-      for (const statement of statements) await manager.query(statement);
-    });
+    await applySight([...sightStatements(fullSight(schema.sight), owner.replace(/_owner$/, '_request')), clockGrant(owner.replace(/_owner$/, '_clock'))], turn);
   } finally {
-    await source.destroy();
+    if (source.isInitialized) await source.destroy();
+    await turn.end();
+  }
+}
+
+/** What the policies and grants are now, as one digest: a change by hand shows. */
+const standingText = `select md5(coalesce((select string_agg(p::text, '|' order by tablename, policyname) from pg_policies p where schemaname = 'public'), '')
+  || coalesce((select string_agg(relname || relrowsecurity || coalesce(relacl::text, ''), '|' order by relname) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'), '')) as digest`;
+const SIGHT_TRIES = 20;
+
+/** Policies lock their tables against everybody: they are made only when they differ, and give way to requests that came first. */
+async function applySight(statements: readonly string[], client: pg.Client): Promise<void> {
+  const wanted = createHash('sha256').update(statements.join(';')).digest('hex');
+  const standing = async () => (await client.query<{ digest: string }>(standingText)).rows[0].digest;
+  const { rows } = await client.query<{ wanted: string; standing: string }>('select wanted, standing from sight_state');
+  if (rows[0]?.wanted === wanted && rows[0].standing === (await standing())) return;
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query(`begin; set local lock_timeout = '3s'`);
+      for (const statement of statements) await client.query(statement);
+      await client.query('delete from sight_state');
+      await client.query('insert into sight_state (id, wanted, standing) values (1, $1, $2)', [wanted, await standing()]);
+      await client.query('commit');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      if ((error as { code?: string }).code !== '55P03' || tries === SIGHT_TRIES) throw error;
+    }
   }
 }
 

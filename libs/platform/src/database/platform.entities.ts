@@ -38,7 +38,9 @@ export class ParkedEvent {
   @Column('text') key: string;
   @Column('text') reason: string;
   @Column('text') body: string;
-  @Column('timestamptz', { default: () => 'now()' }) at: Date;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) at: Date;
+  /** An operator read it and found it worthless: it blocks nothing any more, and is passed over when it comes again. */
+  @Column('timestamptz', { nullable: true }) droppedAt: Date | null;
 }
 
 /** How far the relay has sent: a PostgreSQL snapshot. */

@@ -18,10 +18,11 @@ export class Platform1790000000000 implements MigrationInterface {
     await runner.query('create table burnt_proof (jti uuid not null, account uuid not null, at timestamptz not null default now(), constraint burnt_proof_once primary key (jti))');
     await runner.query('create table inbox (consumer text not null, id uuid not null, constraint inbox_pkey primary key (consumer, id))');
     await runner.query(`create table parked_event (consumer text not null, topic text not null, partition integer not null, log_offset bigint not null, key text not null,
-      reason text not null, body text not null, at timestamptz not null default now(), constraint parked_event_pkey primary key (consumer, topic, partition, log_offset))`);
+      reason text not null, body text not null, at timestamptz not null default clock_timestamp(), dropped_at timestamptz, constraint parked_event_pkey primary key (consumer, topic, partition, log_offset))`);
     await runner.query('create index parked_event_key on parked_event (consumer, key)');
     await runner.query('create table relay_position (id integer not null, snapshot text not null, constraint relay_position_pkey primary key (id))');
     await runner.query(`insert into relay_position values (1, '1:1:')`);
+    await runner.query('create table sight_state (id integer not null, wanted text not null, standing text not null, constraint sight_state_pkey primary key (id))');
     await runner.query('create table clock (id integer not null default 1, offset_ms bigint not null, constraint clock_pkey primary key (id))');
     await runner.query('insert into clock values (1, 0)');
     await runner.query(`create function expect_rows(hit integer, expected integer) returns integer language plpgsql as $$
@@ -30,7 +31,7 @@ export class Platform1790000000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function expect_rows(integer, integer)');
-    for (const table of ['clock', 'relay_position', 'parked_event', 'inbox', 'burnt_proof', 'idempotency', 'event_log']) await runner.query(`drop table ${table}`);
+    for (const table of ['clock', 'sight_state', 'relay_position', 'parked_event', 'inbox', 'burnt_proof', 'idempotency', 'event_log']) await runner.query(`drop table ${table}`);
     await runner.query('drop function event_log_is_append_only()');
   }
 }

@@ -41,7 +41,7 @@ export function insertStatement(table: string, values: Values, conflict = ''): S
 
 /** An update or delete that aborts the transaction unless it hits exactly `rows` rows. */
 export const counted = (text: string, values: readonly unknown[], rows: number): Statement =>
-  sql(`with hit as (${text} returning 1) select expect_rows((select count(*) from hit)::int, ${rows})`, values);
+  sql(`with hit as (${text} returning 1) select expect_rows((select count(*) from hit)::int, $${values.length + 1}::int)`, [...values, rows]);
 
 const where = (values: Values, from: number): string => Object.keys(values).map((key, at) => `${snake(key)} = $${from + at}`).join(' and ');
 

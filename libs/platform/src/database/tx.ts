@@ -4,6 +4,7 @@ import type { Row, Statement } from './batch.js';
 import { CaseBatch } from './case-batch.js';
 import { counted, deleteStatement, insertStatement, sql, updateStatement, type Facts, type Reads } from './sql.js';
 import { statementsOf, takeFacts, type Trip } from './database.js';
+import { nowStatement } from './time.js';
 
 /** A row that carries its own chain. */
 export type CaseRow = Row & Link;
@@ -17,8 +18,11 @@ export class Tx {
   private eventCount = 0;
   private readonly afterwards: (() => void)[] = [];
 
-  /** `now` is the database's time read after the lock, plus the sandbox's offset; the only time rules may use. */
-  constructor(private readonly source: string, private readonly by: Doer, readonly now: Date) {}
+  constructor(private readonly source: string, private readonly by: Doer, private time: Date) {}
+
+  /** The database's time read after the lock, plus the sandbox's offset; the only time rules may use. */
+  get now(): Date { return this.time; }
+  protected set now(later: Date) { this.time = later; }
 
   get statements(): readonly Statement[] { return this.queue.flatMap(part => (part instanceof CaseBatch ? part.statements : [part])); }
   get emitted(): number { return this.queue.reduce((sum, part) => sum + (part instanceof CaseBatch ? part.size : 0), this.eventCount); }
@@ -68,5 +72,10 @@ export class Tx {
 /** What a consumer or job gets: it may also read in the middle, as the owner. */
 export class SystemTx extends Tx {
   constructor(source: string, by: Doer, now: Date, private readonly trip: Trip) { super(source, by, now); }
-  async read<R extends Reads>(reads: R): Promise<Facts<R>> { return takeFacts(reads, await this.trip.send(statementsOf(reads))); }
+  /** Reads as the owner, locks included; `now` is then the time after the last lock. */
+  async read<R extends Reads>(reads: R): Promise<Facts<R>> {
+    const outcomes = await this.trip.send([...statementsOf(reads), nowStatement]);
+    this.now = outcomes.at(-1)!.rows[0]['now'] as Date;
+    return takeFacts(reads, outcomes);
+  }
 }

@@ -47,7 +47,7 @@ describe('a consumer killed between handling and offset', () => {
       cwd: root, stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env, OXC_TSCONFIG_PATH: path.join(root, 'tsconfig.base.json'), PORT: '0', DATABASE_URL: store.requestUrl, DATABASE_OWNER_URL: store.ownerUrl, KAFKA_BROKERS: broker.brokers.join(','), LOG_LEVEL: 'fatal',
-        ACTOR_PUBLIC_KEY: Buffer.from(config.actorPublicKey).toString('base64'),
+        PLATFORM_KEY: config.platformKey.toString('base64'), ACTOR_PUBLIC_KEY: Buffer.from(config.actorPublicKey).toString('base64'),
       },
     });
   };
@@ -114,12 +114,19 @@ describe('a poisoned message', () => {
     release = parseMessage;
   });
 
-  it('can be dropped by an operator, who is then answerable for the hole', async () => {
+  it('can be dropped by an operator, who is then answerable for the hole; a sound one cannot', async () => {
     const sick = uuidOf('dropped');
     await publish([poison(event(sick, 1)), event(sick, 2)]);
     await eventually(() => service.database.query('select 1 from parked_event where key = $1', [sick]), rows => rows.length === 2);
-    expect(await ops('/ops/redrive', { group: 'probe.hearing', key: sick, drop: true })).toEqual({ handled: 2, remaining: 0 });
+    const place = async (version: number) => { const [row] = await service.database.query<{ topic: string; partition: number; offset: string }>(`select topic, partition, log_offset::text as "offset" from parked_event where key = $1 and (body::json->>'caseversion')::int = $2`, [sick, version]); return { group: 'probe.hearing', key: sick, ...row }; };
+    expect(await ops('/ops/drop', await place(2))).toEqual({ dropped: false });
+    expect(await ops('/ops/drop', await place(1))).toEqual({ dropped: true });
+    expect(await ops('/ops/redrive', { group: 'probe.hearing', key: sick })).toEqual({ handled: 1, remaining: 0 });
     expect(await heard(sick)).toEqual([2]);
+    const [{ body }] = await service.database.query<{ body: string }>('select body from parked_event where key = $1', [sick]);
+    await publish([event(sick, 3)]);
+    expect(body).toContain(sick);
+    expect(await eventually(() => heard(sick), all => all.length === 2)).toEqual([2, 3]);
   });
 
   it('that no operator asked for is not re-driven without the token', async () => {

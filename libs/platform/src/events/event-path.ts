@@ -1,6 +1,7 @@
 import { AppError, type Signal } from '@netsign/contracts';
 import type { Producer } from 'kafkajs';
 import type { Logger } from '../logger.js';
+import type { Place } from './consumption.js';
 import type { GroupServer } from './group-server.js';
 import type { Relay } from './relay.js';
 
@@ -19,7 +20,10 @@ export class EventPath {
     this.ready = true;
   }
 
-  get isReady(): boolean { return this.ready; }
+  /** Whether events come and go now: opened, not closing, and every group has joined. */
+  get isReady(): boolean { return this.ready && this.groups.every(group => group.isJoined); }
+  /** Whether a group has ended for good; only a new process helps. */
+  get isDead(): boolean { return this.groups.some(group => group.isDead); }
   get isRelaying(): boolean { return this.relay?.isLeading ?? false; }
 
   /** Tells open pages to look again, after the commit that changed what they show. A lost one is healed by the next. */
@@ -29,14 +33,22 @@ export class EventPath {
       .catch((error: Error) => this.logger.warn({ error: error.message }, 'a signal was lost; pages heal on their next one'));
   }
 
-  redrive(group: string, key: string, drop: boolean): Promise<{ handled: number; remaining: number }> {
-    const server = this.groups.find(candidate => candidate.name === group);
+  redrive(group: string, key: string): Promise<{ handled: number; remaining: number }> { return this.groupNamed(group).redrive(key); }
+
+  /** Leaves out one broken event of a parked key; false when it is not there or keeps its contract. */
+  drop(group: string, key: string, place: Place): Promise<boolean> { return this.groupNamed(group).drop(key, place); }
+
+  private groupNamed(name: string): GroupServer {
+    const server = this.groups.find(candidate => candidate.name === name);
     if (!server) throw new AppError('NOT_FOUND');
-    return server.redrive(key, drop);
+    return server;
   }
 
+  /** From now on this instance asks for no new work. */
+  leave(): void { this.ready = false; }
+
+  /** After HTTP and consumers have ended: sends what they still wrote, then lets go of Kafka. */
   async close(): Promise<void> {
-    this.ready = false;
     await this.relay?.stop();
     await this.producer?.disconnect();
   }

@@ -11,6 +11,8 @@ export type Parser = (message: Message) => Parsed;
 
 /** Reads a message by its contract. A type nobody here knows is passed over: producers may add. */
 export const parseMessage: Parser = message => {
+  // A tombstone of a compacted topic: the key was erased, and there is nothing to read.
+  if (message.body === '') return { kind: 'unknown' };
   let raw: unknown;
   try {
     raw = JSON.parse(message.body);
@@ -21,9 +23,10 @@ export const parseMessage: Parser = message => {
   if (!envelope.success) return { kind: 'broken', reason: placesOf('envelope', envelope.error.issues) };
   const type = eventTypes.get(envelope.data.type);
   if (type === undefined) return { kind: 'unknown' };
+  if (type.topic !== message.topic) return { kind: 'broken', reason: `${type.type} does not belong on ${message.topic}` };
   const data = type.data.safeParse(envelope.data.data);
   if (!data.success) return { kind: 'broken', reason: placesOf(envelope.data.type, data.error.issues) };
-  return { kind: 'event', event: { ...envelope.data, data: data.data, topic: message.topic, partition: message.partition, offset: message.offset } };
+  return { kind: 'event', event: { ...envelope.data, id: envelope.data.id.toLowerCase(), data: data.data, topic: message.topic, partition: message.partition, offset: message.offset } };
 };
 
 /** Where the contract is broken, without the values. */

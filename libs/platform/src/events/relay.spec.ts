@@ -1,9 +1,10 @@
 import { ownBroker, testDatabase, uuidOf, type OwnBroker, type TestDatabase } from '@netsign/testing';
 import type { Kafka, Producer } from 'kafkajs';
 import pg from 'pg';
-import { nowStatement, systemDoer } from '../commands.js';
+import { systemDoer } from '../commands.js';
 import { begin, commit, Database, type Trip } from '../database/database.js';
 import { many, sql } from '../database/sql.js';
+import { nowStatement } from '../database/time.js';
 import { SystemTx } from '../database/tx.js';
 import { createLogger } from '../logger.js';
 import { createKafka, ensureTopics } from './kafka.js';
@@ -182,6 +183,12 @@ describe('the relay', () => {
     second.start();
     await pause(300);
     expect([relay.isLeading, second.isLeading]).toEqual([true, false]);
+    // A standby that hears of a commit goes back to sleep.
+    second.wake();
+    const tries = () => store.query<{ n: number }>(`select coalesce(sum(xact_commit), 0)::int as n from pg_stat_database where datname = current_database()`).then(rows => rows[0].n);
+    const before = await tries();
+    await pause(1500);
+    expect((await tries()) - before).toBeLessThan(60);
     await store.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() and granted and database = (select oid from pg_database where datname = current_database())`);
     await move([one]);
     const { versions } = await settled([one]);

@@ -9,6 +9,9 @@ const LOCK = 7_215_002;
 const PAGE = 1000;
 const SLOW_POLL_MS = 1000;
 const WAKE = 'relay_wake';
+const STOP_PATIENCE_MS = 10_000;
+/** A broker takes a megabyte at once; half of it leaves room for keys, headers and whatever one character becomes in bytes. */
+const PORTION_CHARACTERS = 300_000;
 
 const fresh = `txid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(txid, $1::pg_snapshot)`;
 const columns = 'e.topic, e.partition_key, e.type, e.envelope::text as envelope';
@@ -37,10 +40,13 @@ export class Relay {
     this.loop = this.run();
   }
 
+  /** Ends after what is being sent; where Kafka does not answer, after ten seconds: the next relay sends it again. */
   async stop(): Promise<void> {
     this.running = false;
     this.wake();
-    await this.loop;
+    let late: NodeJS.Timeout | undefined;
+    await Promise.race([this.loop, new Promise(resolve => { late = setTimeout(resolve, STOP_PATIENCE_MS); })]);
+    clearTimeout(late);
   }
 
   /** True while this instance is the one that sends. */
@@ -84,6 +90,7 @@ export class Relay {
       await client.query(`listen ${WAKE}`);
       await client.query(`set idle_in_transaction_session_timeout = 0`);
       while (this.running && broken.length === 0) {
+        this.woken = false;
         this.leading ||= (await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK])).rows[0].locked;
         if (this.leading) await this.drain(client);
         onSuccess();
@@ -99,7 +106,7 @@ export class Relay {
 
   /** Sends all there is. */
   private async drain(client: pg.Client): Promise<void> {
-    for (;;) {
+    while (this.running) {
       this.woken = false;
       const position = (await client.query<{ snapshot: string }>('select snapshot from relay_position where id = 1')).rows[0].snapshot;
       const { rows } = await client.query<LogRow & { now: string }>({ name: 'relay-next', text: nextText, values: [position] });
@@ -123,6 +130,7 @@ export class Relay {
       const page = () => client.query<LogRow>(`fetch ${PAGE} from backlog`);
       let next = page();
       for (let { rows } = await next; rows.length > 0; { rows } = await next) {
+        if (!this.running) throw new Error('stopped in the middle of a backlog; what was sent is sent again');
         next = page();
         await Promise.all([this.send(rows), next]);
       }
@@ -135,12 +143,13 @@ export class Relay {
   }
 
   private async send(rows: readonly LogRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    const byTopic = Map.groupBy(rows, row => row.topic);
-    await this.options.producer.sendBatch({
-      acks: -1,
-      topicMessages: [...byTopic].map(([topic, group]) => ({ topic, messages: group.map(row => ({ key: row.partition_key, value: row.envelope, headers: { 'content-type': 'application/cloudevents+json', type: row.type } })) })),
-    });
+    for (const part of portions(rows)) {
+      const byTopic = Map.groupBy(part, row => row.topic);
+      await this.options.producer.sendBatch({
+        acks: -1,
+        topicMessages: [...byTopic].map(([topic, group]) => ({ topic, messages: group.map(row => ({ key: row.partition_key, value: row.envelope, headers: { 'content-type': 'application/cloudevents+json', type: row.type } })) })),
+      });
+    }
   }
 
   private async moveTo(client: pg.Client, snapshot: string): Promise<void> {
@@ -166,4 +175,16 @@ export class Relay {
       this.wakeUp = () => { clearTimeout(timer); this.wakeUp = null; resolve(); };
     });
   }
+}
+
+/** Cuts a page into sends that a broker takes, in order. */
+function* portions(rows: readonly LogRow[]): Generator<LogRow[]> {
+  let part: LogRow[] = [];
+  let size = 0;
+  for (const row of rows) {
+    if (size > 0 && size + row.envelope.length > PORTION_CHARACTERS) { yield part; part = []; size = 0; }
+    part.push(row);
+    size += row.envelope.length;
+  }
+  if (part.length > 0) yield part;
 }

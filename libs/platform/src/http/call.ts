@@ -32,12 +32,16 @@ export function acceptCall(contract: Endpoint, request: ServiceRequest): unknown
   return contract.file ? { ...(parsed.data as object), file: request.body } : parsed.data;
 }
 
-/** The place of the first text that no database keeps (a NUL, half a surrogate pair), or null. */
-function unkeepable(value: unknown, at = ''): string | null {
+/** Deeper than any contract of ours. */
+const DEEPEST = 20;
+
+/** The place of the first text that no database keeps (a NUL, half a surrogate pair), or null. Throws INPUT_INVALID for what is nested beyond reason. */
+function unkeepable(value: unknown, at = '', depth = 0): string | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? at : null;
   if (typeof value !== 'object' || value === null) return null;
+  if (depth > DEEPEST) throw new AppError('INPUT_INVALID');
   for (const [key, inner] of Object.entries(value)) {
-    const found = unkeepable(key) === null ? unkeepable(inner, `${at}/${key}`) : at;
+    const found = unkeepable(key) === null ? unkeepable(inner, `${at}/${key}`, depth + 1) : at;
     if (found !== null) return found;
   }
   return null;

@@ -41,6 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error({ error: describe(error) }, 'a value passed the contract and not the database: the contract is too wide');
       return new AppError('INPUT_INVALID');
     }
+    if (status !== undefined && status >= 400 && status < 500) return new AppError(httpCodes[status] ?? 'INPUT_INVALID');
     return new AppError((status !== undefined && httpCodes[status]) || 'INTERNAL');
   }
 }

@@ -1,4 +1,4 @@
-import type { AgreementStatus, InvitationAction, InvitationStatus, Titles, agreementsApi, OutputOf } from '@netsign/contracts';
+import type { AgreementAction, AgreementStatus, InvitationAction, InvitationStatus, Titles, agreementsApi, OutputOf } from '@netsign/contracts';
 import { format, useLanguage, usePhrases, useTitles } from '@netsign/ui';
 import { deskPhrases } from './phrases.js';
 
@@ -14,7 +14,7 @@ export function CaseHistory({ lines }: { lines: readonly Line[] }) {
     <ol className="desk-history">
       {[...lines].sort((a, b) => b.version - a.version).map(line => (
         <li key={line.version}>
-          <span><b>{titles.role[line.by as keyof Titles['role']] ?? line.by}</b> · {line.from === null ? t.opening : titles.action[line.action as InvitationAction] ?? line.action} → {statusTitle(line.to, titles)}</span>
+          <span><b>{titles.role[line.by as keyof Titles['role']] ?? line.by}</b> · {actTitle(line, titles, t.opening)} → {statusTitle(line.to, titles)}</span>
           {(line.reasonCode !== null || line.reason !== null) && <span>{[line.reasonCode === null ? null : reasonTitle(line.reasonCode, titles), line.reason].filter(text => text !== null).join('：')}</span>}
           <time className="desk-quiet num" dateTime={line.at}>{format.moment(line.at, language)}</time>
         </li>
@@ -22,6 +22,10 @@ export function CaseHistory({ lines }: { lines: readonly Line[] }) {
     </ol>
   );
 }
+
+/** What a line of an invitation or of an agreement is called; their acts have different names. An invitation begins with its first saving. */
+const actTitle = ({ action, from }: Line, titles: Titles, opening: string): string =>
+  titles.agreementAction[action as AgreementAction] ?? (from === null ? opening : titles.action[action as InvitationAction]) ?? action;
 
 const statusTitle = (status: string, titles: Titles): string =>
   titles.invitationStatus[status as InvitationStatus] ?? titles.agreementStatus[status as AgreementStatus] ?? status;

@@ -1,8 +1,8 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { BrowserLink } from '@netsign/api-client';
 import type { End } from '@netsign/contracts';
-import { codeSentence, LanguageProvider, ProblemBanner, SessionProvider, signInAddress, useLanguage, useLiveUpdates, usePhrases, useSession } from '@netsign/ui';
+import { LanguageProvider, LeftNote, needsAnotherAccount, ProblemBanner, readSignInRefusal, RefusalNote, SessionProvider, signInAddress, useLanguage, useLiveUpdates, usePhrases, useSession, type SignInRefusal } from '@netsign/ui';
 import { Button } from 'antd';
 import '../../src/tokens.css';
 import './desk.css';
@@ -26,27 +26,30 @@ export function DeskFrame({ end, link, queries, gate, children }: FrameProps) {
   );
 }
 
-/** The code with which the platform sent somebody back who may not sign in, or null. */
-const refusal = (): string | null => (location.pathname.endsWith('/sign-in-refused') ? new URLSearchParams(location.search).get('code') ?? 'TICKET_INVALID' : null);
+/** Why the platform sent somebody back who may not sign in, or null. */
+const refusalHere = (end: End): SignInRefusal | null => (location.pathname.endsWith('/sign-in-refused') ? readSignInRefusal(end, location.search, document.cookie) : null);
 
 /** Pages are drawn only for somebody who is signed in; everybody else gets one button. */
 function Gate({ end, phrases, children }: { end: End; phrases: () => GatePhrases; children: ReactNode }) {
   const session = useSession();
   const t = usePhrases(deskPhrases);
-  const { language } = useLanguage();
+  // Read once: the contacts' cookie goes after two minutes, the page may stay longer.
+  const [refused] = useState(() => refusalHere(end));
   const words = phrases();
   useLiveUpdates(end, session.me?.actor.account);
   if (session.status === 'signed_in') return children;
-  const code = refusal();
+  const refusal = session.left ? null : refused;
+  const another = refusal !== null && needsAnotherAccount(refusal);
   return (
     <GateCard title={words.title}>
       {session.status === 'loading' && <p role="status">{t.loading}</p>}
       {session.status === 'failed' && <ProblemBanner problem={session.problem} retry={() => { void session.reload(); }} />}
       {session.status === 'signed_out' && <>
-        {code === null ? <p>{words.what}</p> : (
-          <div className="banner stop" role="alert"><strong aria-hidden="true">△</strong><div><p><strong>{words.refused}</strong></p><p>{codeSentence(code, language)}</p></div></div>
+        {session.left && <LeftNote end={end} />}
+        {refusal === null ? <p>{words.what}</p> : (
+          <div className="banner stop" role="alert"><strong aria-hidden="true">△</strong><div><p><strong>{words.refused}</strong></p><RefusalNote refusal={refusal} /></div></div>
         )}
-        <Button type="primary" size="large" href={signInAddress(end, code === null ? location.pathname + location.search : `/${end}/`)}>{code === null ? words.how : words.again}</Button>
+        <Button type="primary" size="large" href={signInAddress(end, refusal === null ? location.pathname + location.search : `/${end}/`, another)}>{refusal === null ? words.how : another ? words.again : t.signInAgain}</Button>
       </>}
     </GateCard>
   );

@@ -1,15 +1,17 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Button, Select } from 'antd';
 import { Link, Outlet, useLocation } from 'react-router';
+import type { IdentityClient } from '@netsign/api-client';
 import { setAppearance, useAppearance, useLanguage, useMe, usePhrases, useSession, type Theme } from '@netsign/ui';
 import { DeskBoundary } from './boundary.js';
 import { deskPhrases } from './phrases.js';
+import { SignOutEverywhere } from './sign-out-everywhere.js';
 
-export interface MenuEntry { readonly to: string; readonly label: string; readonly count?: number }
-interface Props { readonly product: string; readonly menu: readonly MenuEntry[]; readonly signOut: () => Promise<unknown> }
+export interface MenuEntry { readonly to: string; readonly label: string; readonly count?: number; readonly badge?: ReactNode }
+interface Props { readonly product: string; readonly menu: readonly MenuEntry[]; readonly identity: IdentityClient }
 
 /** Header, menu and the page. A new page takes the focus, so that a screen reader begins there. */
-export function DeskShell({ product, menu, signOut }: Props) {
+export function DeskShell({ product, menu, identity }: Props) {
   const t = usePhrases(deskPhrases);
   const me = useMe();
   const main = useRef<HTMLElement>(null);
@@ -27,12 +29,12 @@ export function DeskShell({ product, menu, signOut }: Props) {
       <header className="desk-head">
         <strong>{me.organisation}</strong>
         <span className="small">{product}</span>
-        <div className="desk-head-tools"><span className="small">{me.name}</span><Tools signOut={signOut} /></div>
+        <div className="desk-head-tools"><span className="small">{me.name}</span><Tools identity={identity} /></div>
       </header>
       <nav className="desk-nav" aria-label={t.menu}>
         <ul>
           {menu.map(entry => (
-            <li key={entry.to}><Link to={entry.to} aria-current={entry.to === current ? 'page' : undefined}>{entry.label}{entry.count !== undefined && entry.count > 0 && <span className="num">{entry.count}</span>}</Link></li>
+            <li key={entry.to}><Link to={entry.to} aria-current={entry.to === current ? 'page' : undefined}>{entry.label}{entry.count !== undefined && entry.count > 0 && <span className="num">{entry.count}</span>}{entry.badge}</Link></li>
           ))}
         </ul>
       </nav>
@@ -49,13 +51,13 @@ function currentEntry(menu: readonly MenuEntry[], pathname: string): string | un
   return within.sort((a, b) => b.to.length - a.to.length)[0]?.to;
 }
 
-function Tools({ signOut }: { signOut: () => Promise<unknown> }) {
+function Tools({ identity }: { identity: IdentityClient }) {
   const t = usePhrases(deskPhrases);
   const { language, setLanguage } = useLanguage();
   const { theme, size } = useAppearance();
   const session = useSession();
   const other = language === 'en' ? 'zh-CN' : 'en';
-  const leave = () => { void signOut().finally(session.forget); };
+  const leave = () => { void identity.signOut({}).finally(session.forget); };
   return (
     <>
       <Select<Theme> size="small" aria-label={t.theme} value={theme} onChange={chosen => { setAppearance({ theme: chosen }); }} popupMatchSelectWidth={false}
@@ -63,6 +65,7 @@ function Tools({ signOut }: { signOut: () => Promise<unknown> }) {
       <Button size="small" aria-pressed={size === 'large'} onClick={() => { setAppearance({ size: size === 'large' ? 'normal' : 'large' }); }}>{t.large}</Button>
       <Button size="small" lang={other} onClick={() => { setLanguage(other); }}>{t.otherLanguage}</Button>
       <Button size="small" onClick={leave}>{t.signOut}</Button>
+      <SignOutEverywhere identity={identity} />
     </>
   );
 }

@@ -34,6 +34,8 @@ function themeFrom(dark: boolean, size: 'normal' | 'large'): ThemeConfig {
       colorText: token('--ink'), colorTextHeading: token('--ink'), colorTextSecondary: token('--ink-2'), colorTextTertiary: token('--ink-2'), colorTextDescription: token('--ink-2'),
       colorTextPlaceholder: token('--ink-2'), colorTextDisabled: token('--ink-2'), colorBgContainer: token('--paper'), colorBgElevated: token('--paper'), colorBgLayout: token('--ground'),
       colorBorder: `${token('--ink-2')}b3`, colorBorderSecondary: token('--line'), colorSplit: token('--line'),
+      // A dialog goes when its animation has ended: where none may run, none must be waited for.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontFamily: token('--font'), fontSize: pixels('--t3'), controlHeight: pixels('--tap'), borderRadius: 8,
     },
     components: { Table: { headerColor: token('--ink-2'), cellPaddingBlock: 10 }, Modal: { titleFontSize: pixels('--t2') } },

@@ -13,3 +13,4 @@ export * from './status-tag.js';
 export * from './field.js';
 export * from './link-button.js';
 export * from './desk-table.js';
+export * from './desk-messages.js';

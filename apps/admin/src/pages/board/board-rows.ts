@@ -1,4 +1,4 @@
-import { destinations, findCode, type BoardCounts, type Language } from '@netsign/contracts';
+import { destinations, findCode, type BoardCounts, type Destination, type Language, type RateGroup2024 } from '@netsign/contracts';
 
 /** What waits for somebody in one node: cases on the way, for sorting by what is left to do (never by rate). */
 export const waitingOf = (counts: BoardCounts): number => counts.offered + counts.departmentReview + counts.schoolReview + counts.certified;
@@ -15,6 +15,28 @@ export function outcomeRows(counts: BoardCounts, language: Language): { code: st
     .sort(([a], [b]) => order(a) - order(b))
     .map(([code, count]) => ({ code, count, title: destinationTitle(code, language) }));
 }
+
+/** The groups of the 2024 formulas, in the order of the notice. */
+export const rateGroups = ['with_employer', 'self_employed', 'freelance', 'further_study', 'not_employed'] as const satisfies readonly RateGroup2024[];
+
+const destinationOf = (code: string): Destination | null => findCode<Destination>(destinations, code);
+
+/** Effective outcomes by group, counted from the codes; each group stands even with nobody in it (docs/domain.md §Destinations). */
+export function groupCounts(counts: BoardCounts): Record<RateGroup2024, number> {
+  const sums: Record<RateGroup2024, number> = { with_employer: 0, self_employed: 0, freelance: 0, further_study: 0, not_employed: 0 };
+  for (const [code, count] of Object.entries(counts.outcomes)) {
+    const group = destinationOf(code)?.group2024;
+    if (group !== undefined) sums[group] += count;
+  }
+  return sums;
+}
+
+/** The codes that count in a group, for opening its records. */
+export const codesOf = (group: RateGroup2024): string => destinations.rows.filter(row => row.group2024 === group).map(row => row.code).join(',');
+
+/** Graduates whose outcome counts as 落实. */
+export const settledOf = (counts: BoardCounts): number =>
+  Object.entries(counts.outcomes).reduce((sum, [code, count]) => sum + (destinationOf(code)?.settled === true ? count : 0), 0);
 
 /** The name of a destination code; the code itself when the list does not know it. */
 export function destinationTitle(code: string, language: Language): string {

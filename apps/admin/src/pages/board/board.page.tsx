@@ -1,14 +1,20 @@
 import { useEffect } from 'react';
 import { Button } from 'antd';
 import type { BoardCounts, BoardView } from '@netsign/contracts';
-import { format, useLanguage } from '@netsign/ui';
-import { DeskPage, LinkButton, Loadable, Scroll } from '@netsign/ui/desk';
+import { format, useLanguage, useMe, useServerNow } from '@netsign/ui';
+import { DeskPage, LinkButton, Loadable } from '@netsign/ui/desk';
 import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
+import { download, workbookOf, XLSX } from '../../workbook/workbook.js';
 import { useYear, YearChoice } from '../../year-choice.js';
 import { useBoard } from './board.queries.js';
-import { outcomeRows, share, waitingOf, withoutOutcome } from './board-rows.js';
+import { recordsOf, type Counted } from './board-links.js';
+import { codesOf, groupCounts, outcomeRows, rateGroups, settledOf, share, withoutOutcome } from './board-rows.js';
+import { boardSheets } from './board-sheets.js';
+import { Children } from './children.js';
+import { CountBlock, type CountRow } from './count-block.js';
+import { useOpenForPrint } from './use-open-for-print.js';
 
 /** What is left to do, how far things are, how they ended; then the level below. Live, and the same at every level. */
 export default function BoardPage() {
@@ -17,12 +23,16 @@ export default function BoardPage() {
   const [search] = useSearchParams();
   const code = search.get('code') ?? undefined;
   const query = useBoard(choice.year, code);
+  useOpenForPrint();
   // The link that led here is gone once the new board is drawn; the focus must not be lost with it.
   useEffect(() => { if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true }); }, [query.data?.code]);
   const title = query.data === undefined ? t.board.title : `${query.data.name} · ${t.year.of(query.data.year)}`;
   return (
     <DeskPage title={title} beside={query.data !== undefined && <Difference difference={query.data.difference} />}
-      end={<>{code !== undefined && <LinkButton to={parentAddress(choice.year)}>{t.board.up}</LinkButton>}<YearChoice choice={choice} /><Button onClick={() => { print(); }}>{t.board.print}</Button></>}>
+      end={<>
+        {code !== undefined && <LinkButton to={parentAddress(choice.year)}>{t.board.up}</LinkButton>}<YearChoice choice={choice} />
+        {query.data !== undefined && <Export board={query.data} />}<Button onClick={() => { print(); }}>{t.board.print}</Button>
+      </>}>
       <Loadable query={query}>{board => <Board board={board} />}</Loadable>
     </DeskPage>
   );
@@ -30,6 +40,13 @@ export default function BoardPage() {
 
 /** One's own board is the top of what one may see. */
 const parentAddress = (year: number): string => `${paths.board}?year=${year}`;
+
+function Export({ board }: { board: BoardView }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const save = () => { download(`${board.name}-${board.year}-${board.cutOff.slice(0, 10)}.xlsx`, workbookOf(boardSheets(board, t.board, t.year.of(board.year), language)), XLSX); };
+  return <Button onClick={save}>{t.board.export}</Button>;
+}
 
 function Difference({ difference }: { difference: number }) {
   const t = useText();
@@ -39,80 +56,68 @@ function Difference({ difference }: { difference: number }) {
 function Board({ board }: { board: BoardView }) {
   const t = useText();
   const { language } = useLanguage();
+  const { actor } = useMe();
+  const to = (counted: Counted) => recordsOf(board, actor.role, counted);
   return (
     <>
-      <p className="desk-quiet num">{t.board.cutOff} {format.moment(board.cutOff, language)} · {t.board.scheme} {board.scheme} · {t.board.live}</p>
+      <p className="desk-quiet num">{t.board.cutOff} {format.moment(board.cutOff, language)} · {t.board.scheme} {board.scheme} · <OnTheWay since={board.oldestWaiting} /> · {t.board.live}</p>
       {board.counts.roster === 0 && <p className="banner wait">{t.board.empty}</p>}
-      <Waiting counts={board.counts} />
-      <Progress counts={board.counts} />
-      <Outcomes counts={board.counts} />
-      {board.level !== 'department' && <Children board={board} />}
+      <Waiting counts={board.counts} to={to} />
+      <Progress counts={board.counts} to={to} />
+      <Shares counts={board.counts} to={to} />
+      <Children board={board} />
     </>
   );
 }
 
-function Waiting({ counts }: { counts: BoardCounts }) {
-  const t = useText();
-  const tiles: [string, number][] = [[t.board.none, withoutOutcome(counts)], [t.board.offered, counts.offered], [t.board.departmentReview, counts.departmentReview], [t.board.schoolReview, counts.schoolReview]];
-  return <section aria-label={t.board.waiting}><h2>{t.board.waiting}</h2><div className="board-tiles">{tiles.map(([label, count]) => <div className="card" key={label}><small>{label}</small><b className="num">{format.number(count)}</b></div>)}</div></section>;
-}
-
-/** A table whose rows are counts with their share of all graduates. */
-function CountTable({ title, rows, of }: { title: string; rows: readonly [label: string, count: number][]; of: number }) {
-  const t = useText();
-  return (
-    <table className="plain counts num">
-      <caption className="unseen">{title}</caption>
-      <thead><tr><th scope="col">{t.board.item}</th><th scope="col" className="r">{t.board.count}</th><th scope="col" className="r">{t.board.share}</th></tr></thead>
-      <tbody>{rows.map(([label, count]) => <tr key={label}><th scope="row">{label}</th><td className="r">{format.number(count)}</td><td className="r">{share(count, of)}</td></tr>)}</tbody>
-    </table>
-  );
-}
-
-function Progress({ counts }: { counts: BoardCounts }) {
-  const t = useText();
-  return (
-    <section className="card desk-stack"><h2>{t.board.progress}</h2>
-      <CountTable title={t.board.progress} of={counts.roster} rows={[[t.board.roster, counts.roster], [t.board.eligible, counts.eligible], [t.board.certified, counts.certified], [t.board.inForce, counts.inForce]]} />
-    </section>
-  );
-}
-
-/** Bars and table are drawn from the same rows. */
-function Outcomes({ counts }: { counts: BoardCounts }) {
+/** The oldest fact between a school's click and the ledger's answer. */
+function OnTheWay({ since }: { since: string | null }) {
   const t = useText();
   const { language } = useLanguage();
-  const rows: [string, number][] = [...outcomeRows(counts, language).map(row => [`${row.code} ${row.title}`, row.count] as [string, number]), [t.board.none, withoutOutcome(counts)]];
+  const now = useServerNow(10_000);
+  if (since === null) return t.board.nothingOnWay;
+  return t.board.oldest(format.moment(since, language), format.timeLeft(Math.max(1, now - Date.parse(since)), language) ?? '');
+}
+
+interface BlockProps { readonly counts: BoardCounts; readonly to: (counted: Counted) => string }
+
+function Waiting({ counts, to }: BlockProps) {
+  const t = useText();
+  const rows: CountRow[] = [
+    { key: 'none', label: t.board.none, count: withoutOutcome(counts), to: to('none') }, { key: 'offered', label: t.board.offered, count: counts.offered, to: to('offered') },
+    { key: 'department', label: t.board.departmentReview, count: counts.departmentReview, to: to('department_review') }, { key: 'school', label: t.board.schoolReview, count: counts.schoolReview, to: to('school_review') },
+    { key: 'certified', label: t.board.certified, count: counts.certified, to: to('certified') },
+  ];
   return (
-    <section className="card desk-stack"><h2>{t.board.outcomes}</h2>
-      <ul className="board-bars" aria-hidden="true">{rows.map(([label, count], at) => (
-        <li key={label}><span>{label}</span><i className={at === rows.length - 1 ? 'none' : ''} style={{ width: `${counts.roster === 0 ? 0 : (count / counts.roster) * 100}%` }} /><span className="num r">{format.number(count)}　{share(count, counts.roster)}</span></li>
-      ))}</ul>
-      <details><summary>{t.board.table}</summary><CountTable title={t.board.outcomes} of={counts.roster} rows={rows} /></details>
-      <p className="desk-quiet num">{t.board.denominator(format.number(counts.roster))}</p>
-    </section>
+    <CountBlock title={t.board.waiting} rows={rows} of={counts.roster}
+      lead={<ul className="board-tiles" aria-label={t.board.waiting}>{rows.map(row => <li key={row.key}><Link className="card" to={row.to ?? ''}><small>{row.label}</small><b className="num">{format.number(row.count)}</b></Link></li>)}</ul>} />
   );
 }
 
-function Children({ board }: { board: BoardView }) {
+function Progress({ counts, to }: BlockProps) {
   const t = useText();
-  if (board.level === 'department') return null;
-  const children = [...board.children].sort((a, b) => waitingOf(b.counts) - waitingOf(a.counts) || a.code.localeCompare(b.code));
-  const columns = ['roster', 'eligible', 'offered', 'departmentReview', 'schoolReview', 'certified', 'inForce'] as const;
+  const rows: CountRow[] = [
+    { key: 'roster', label: t.board.roster, count: counts.roster, to: to('roster'), quiet: true }, { key: 'eligible', label: t.board.eligible, count: counts.eligible, to: to('eligible') },
+    { key: 'inForce', label: t.board.inForce, count: counts.inForce, to: to('in_force') },
+  ];
+  return <CountBlock title={t.board.progress} rows={rows} of={counts.roster} open />;
+}
+
+/** By the groups of the notice, then by code: all from the same counts. */
+function Shares({ counts, to }: BlockProps) {
+  const t = useText();
+  const { language } = useLanguage();
+  const groups = groupCounts(counts);
+  const none: CountRow = { key: 'none', label: t.board.none, count: withoutOutcome(counts), to: to('none'), quiet: true };
+  const byGroup: CountRow[] = [...rateGroups.map(group => ({ key: group, label: t.board.group[group], count: groups[group], to: to({ outcome: codesOf(group) }) })), none];
+  const byCode: CountRow[] = [...outcomeRows(counts, language).map(({ code, title, count }) => ({ key: code, label: `${code} ${title}`, count, to: /^\d{2,3}$/.test(code) ? to({ outcome: code }) : null })), none];
   return (
-    <section className="card desk-stack"><h2>{t.board.children[board.level]}</h2>
-      {children.length === 0 ? <p className="desk-quiet">{t.board.noChildren}</p> : (
-        <Scroll label={t.board.children[board.level]}><table className="plain num">
-          <thead><tr><th scope="col">{t.board.name}</th>{columns.map(column => <th key={column} scope="col" className="r">{t.board[column]}</th>)}<th scope="col" className="r">{t.board.none}</th></tr></thead>
-          <tbody>{children.map(child => (
-            <tr key={child.code}>
-              <th scope="row"><Link className="desk-link" to={`${paths.board}?year=${board.year}&code=${child.code}`}>{child.name}</Link></th>
-              {columns.map(column => <td key={column} className="r">{format.number(child.counts[column])}</td>)}<td className="r">{format.number(withoutOutcome(child.counts))}</td>
-            </tr>
-          ))}</tbody>
-        </table></Scroll>
-      )}
-      <p className="desk-quiet">{t.board.childrenHow}</p>
-    </section>
+    <>
+      <CountBlock title={`${t.board.outcomes} · ${t.board.groups}`} rows={byGroup} of={counts.roster}>
+        <p className="num"><b>{t.board.settled} {format.number(settledOf(counts))}　{share(settledOf(counts), counts.roster)}</b></p>
+        <p className="desk-quiet num">{t.board.formula} {t.board.denominator(format.number(counts.roster))}</p>
+      </CountBlock>
+      <CountBlock title={`${t.board.outcomes} · ${t.board.byCode}`} rows={byCode} of={counts.roster} />
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { AddressFilter } from '../../graduate-filter.js';
 import { nationalSync } from '../../platform.js';
 
-export interface GraduateFilter { readonly year: number; readonly eligible: 'true' | 'false' | undefined; readonly search: string | undefined }
+export interface GraduateFilter extends AddressFilter { readonly year: number; readonly search: string | undefined }
 
 /** The graduates a reader may see, page by page; the old page stays while a new filter is read. */
 export const useGraduates = (filter: GraduateFilter) => useInfiniteQuery({

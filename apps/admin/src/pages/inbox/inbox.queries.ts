@@ -1,10 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { agreements } from '../../platform.js';
 
+export interface InboxFilter { readonly status: string; readonly overdue?: 'true' | undefined; readonly search?: string | undefined }
+
 /** Invitations with one of the statuses (comma separated); oldest first where the reader has to act. */
-export const useInbox = (status: string) => useInfiniteQuery({
-  queryKey: ['agreements', 'invitations', status],
-  queryFn: ({ pageParam, signal }) => agreements.listInvitations({ status, cursor: pageParam }, { signal }),
+export const useInbox = (filter: InboxFilter) => useInfiniteQuery({
+  queryKey: ['agreements', 'invitations', filter],
+  queryFn: ({ pageParam, signal }) => agreements.searchInvitations({ ...filter, cursor: pageParam }, { signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: page => page.next ?? undefined,
 });

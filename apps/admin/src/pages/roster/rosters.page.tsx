@@ -45,7 +45,7 @@ function Upload({ year }: { year: number }) {
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const act = useAct(
-    (chosen: File, options: { signal?: AbortSignal }) => nationalSync.uploadRoster({ year, fileName: chosen.name }, { ...options, file: chosen, contentType: XLSX }),
+    (chosen: File, options: { signal?: AbortSignal }) => nationalSync.uploadRoster({ year, fileName: chosen.name }, { ...options, file: chosen }),
     roster => { void navigate(paths.roster(roster.id)); },
   );
   return (

@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import type { InvitationView, Terms, TermsDraft } from '@netsign/contracts';
-import { ActionBar, format, ProblemBanner, useAct, useLanguage, useTitles } from '@netsign/ui';
+import { ActionBar, format, ProblemBanner, useAct, useAutosave, useLanguage, useTitles, type SaveState } from '@netsign/ui';
 import { ConfirmDialog, DeskPage, InvitationTag } from '@netsign/ui/desk';
 import { useNavigate } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { agreements } from '../../platform.js';
 import { paths } from '../../paths.js';
-import type { SaveState } from './autosave.js';
+import { DifferenceCard } from './difference.js';
 import { DraftPaper } from './draft-paper.js';
 import { useKeepInvitation } from './invitations.queries.js';
 import { SendDialog } from './send-dialog.js';
 import { fieldId, TermsForm } from './terms-form.js';
-import { useAutosave } from './use-autosave.js';
 
 /** Terms on the left, the agreement as it will read on the right; what is typed is kept on the server as one types. */
 export function DraftEditor({ view }: { view: InvitationView }) {
@@ -43,6 +42,7 @@ export function DraftEditor({ view }: { view: InvitationView }) {
         </form>
         <div className="desk-stack desk-sticky">
           <Missing view={view} />
+          <DifferenceCard view={view} />
           <section aria-label={t.editor.paper} className="desk-stack"><h2>{t.editor.paper}</h2><DraftPaper view={view} /></section>
           <ActionBar actions={view.actions} buttons={[
             { action: 'send', label: t.send.title, kind: 'primary', onClick: () => { void openSend(); } },

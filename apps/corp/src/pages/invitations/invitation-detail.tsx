@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { AgreementStatus, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
-import { ActionBar, Countdown, format, ProgressLine, useAct, useLanguage, useTitles } from '@netsign/ui';
+import { ActionBar, ActNote, Countdown, format, ProblemBanner, ProgressLine, useAct, useLanguage, useTitles } from '@netsign/ui';
+import { useNavigate } from 'react-router';
 import { AgreementPaper, CaseHistory, ConfirmDialog, DeskPage, InvitationTag, LawChecks, LinkButton, Loadable, reasonTitle } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 import { agreements } from '../../platform.js';
 import { paths } from '../../paths.js';
-import { useInvitationHistory } from './invitations.queries.js';
+import { DifferenceCard } from './difference.js';
+import { useInvitationHistory, useKeepInvitation } from './invitations.queries.js';
 
 /** Where an invitation stands, what was agreed, what happened, and what this employer may still do. */
 export function InvitationDetail({ view }: { view: InvitationView }) {
@@ -13,8 +15,14 @@ export function InvitationDetail({ view }: { view: InvitationView }) {
   const titles = useTitles();
   const { language } = useLanguage();
   const history = useInvitationHistory(view.id, view.version);
+  const navigate = useNavigate();
+  const keep = useKeepInvitation();
   const [asking, setAsking] = useState(false);
   const withdraw = useAct(agreements.withdraw, () => { setAsking(false); });
+  const again = useAct(agreements.sendAgain, draft => {
+    keep(draft);
+    void navigate(paths.invitation(draft.id));
+  });
   const stepTitle = ({ state, mark }: Step): string => {
     if (state === 'school_review') return titles.schoolReview[view.mode];
     const neutral = mark === 'now' ? undefined : t.steps[state];
@@ -30,9 +38,14 @@ export function InvitationDetail({ view }: { view: InvitationView }) {
       <div className="desk-aside">
         <section aria-label={t.detail.paper}><AgreementPaper view={view} /></section>
         <div className="desk-stack">
-          <section className="card desk-stack"><h2>{t.detail.progress}</h2><ProgressLine steps={view.progress} title={stepTitle} reader="employer" overdue={view.overdue} /></section>
-          <ActionBar actions={view.actions} buttons={[{ action: 'withdraw', label: t.detail.withdraw, kind: 'danger', onClick: () => { withdraw.reset(); setAsking(true); } }]} />
-          {view.owner === null && view.agreementId === null && <div><LinkButton to={paths.newInvitation}>{t.detail.again}</LinkButton></div>}
+          <section className="card desk-stack"><h2>{t.detail.progress}</h2><ProgressLine steps={view.progress} title={stepTitle} reader="employer" overdue={view.overdue} names={{ department: view.departmentName, school: view.schoolName, graduate: view.graduateName }} /></section>
+          <ActionBar actions={view.actions} buttons={[
+            { action: 'withdraw', label: t.detail.withdraw, kind: 'danger', onClick: () => { withdraw.reset(); setAsking(true); } },
+            { action: 'send_again', label: t.detail.again, kind: 'primary', onClick: () => { void again.start({ id: view.id }); } },
+          ]}>{view.actions.some(one => one.action === 'send_again' && one.allowed) && <p className="desk-quiet">{t.detail.againHow}</p>}</ActionBar>
+          <ActNote state={again.state} />
+          <DifferenceCard view={view} />
+          {again.state === 'refused' && <ProblemBanner problem={again.problem} />}
           <section className="card desk-stack"><h2>{t.detail.checks}</h2><LawChecks checks={view.lawChecks} /></section>
           <section className="card desk-stack"><h2>{t.detail.history}</h2><Loadable query={history}>{answer => <CaseHistory lines={answer.items} />}</Loadable></section>
         </div>

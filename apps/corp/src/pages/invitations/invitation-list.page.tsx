@@ -1,31 +1,47 @@
-import type { InvitationRow } from '@netsign/contracts';
+import type { InvitationRow, InvitationStatus } from '@netsign/contracts';
+import { Select } from 'antd';
 import { Countdown, format, useLanguage, useTitles } from '@netsign/ui';
 import { DeskPage, DeskTable, FilterLinks, InvitationTag, LinkButton, Loadable, MoreButton } from '@netsign/ui/desk';
 import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
+import { useCounts } from '../../counts.queries.js';
 import { paths } from '../../paths.js';
-import { useInvitations } from './invitations.queries.js';
+import { useInvitations, useSchools } from './invitations.queries.js';
 
 const groups = {
   draft: 'draft', offered: 'offered', review: 'department_review,school_review', done: 'certified', closed: 'discarded,refused,expired,withdrawn,taken_back,failed',
 } as const;
 type Group = keyof typeof groups;
+/** Ant Design's list takes no null for "any". */
+const ALL_YEARS = 0;
 const isGroup = (text: string | null): text is Group => text !== null && Object.hasOwn(groups, text);
 
 /** All invitations; the filter stands in the address. */
 export default function InvitationListPage() {
   const t = useText();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const wanted = search.get('status');
   const group = isGroup(wanted) ? wanted : null;
-  const list = useInvitations(group === null ? undefined : groups[group]);
+  const year = /^20\d\d$/.test(search.get('year') ?? '') ? Number(search.get('year')) : undefined;
+  const list = useInvitations(group === null ? undefined : groups[group], year);
+  const counts = useCounts(year);
+  const counted = (label: string, count: number | null) => (count === null ? label : `${label} ${count}`);
+  const address = (status: Group | null) => {
+    const query = new URLSearchParams({ ...(status !== null && { status }), ...(year !== undefined && { year: String(year) }) }).toString();
+    return query === '' ? paths.invitations : `${paths.invitations}?${query}`;
+  };
   const options = [
-    { to: paths.invitations, label: t.list.all, current: group === null },
-    ...(Object.keys(groups) as Group[]).map(key => ({ to: `${paths.invitations}?status=${key}`, label: t.list[key], current: key === group })),
+    { to: address(null), label: counted(t.list.all, counts.all), current: group === null },
+    ...(Object.keys(groups) as Group[]).map(key => ({ to: address(key), label: counted(t.list[key], counts.of(...groups[key].split(',') as InvitationStatus[])), current: key === group })),
   ];
+  const years = [...new Set([...(useSchools().data ?? []).flatMap(school => school.openedYears), ...(year === undefined ? [] : [year])])].sort((a, b) => b - a);
+  const chooseYear = (next: number | null) => { setSearch({ ...(group !== null && { status: group }), ...(next !== null && { year: String(next) }) }); };
   return (
     <DeskPage title={t.list.title} end={<LinkButton primary to={paths.newInvitation}>{t.nav.invite}</LinkButton>}>
-      <FilterLinks label={t.list.status} options={options} />
+      <div className="desk-row">
+        <FilterLinks label={t.list.status} options={options} />
+        <Select<number> aria-label={t.invite.year} value={year ?? ALL_YEARS} onChange={next => { chooseYear(next === ALL_YEARS ? null : next); }} popupMatchSelectWidth={false} options={[{ value: ALL_YEARS, label: t.list.allYears }, ...years.map(value => ({ value, label: t.invite.yearOf(value) }))]} />
+      </div>
       <Loadable query={list}>{data => <><Rows rows={data.pages.flatMap(page => page.items)} /><MoreButton query={list} /></>}</Loadable>
     </DeskPage>
   );

@@ -5,9 +5,9 @@ import { agreements, identity } from '../../platform.js';
 const invitationKey = (id: string) => ['agreements', 'invitation', id] as const;
 
 /** All invitations of this employer with one of the statuses (comma separated), page by page. */
-export const useInvitations = (status: string | undefined) => useInfiniteQuery({
-  queryKey: ['agreements', 'invitations', status ?? 'all'],
-  queryFn: ({ pageParam, signal }) => agreements.listInvitations({ status, cursor: pageParam }, { signal }),
+export const useInvitations = (status: string | undefined, year: number | undefined) => useInfiniteQuery({
+  queryKey: ['agreements', 'invitations', status ?? 'all', year ?? 'all'],
+  queryFn: ({ pageParam, signal }) => agreements.listInvitations({ status, year, cursor: pageParam }, { signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: page => page.next ?? undefined,
 });

@@ -5,6 +5,7 @@ import { format, ProblemBanner, useAct, useLanguage } from '@netsign/ui';
 import { ConfirmDialog, Field, LawChecks } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 import { agreements, identity } from '../../platform.js';
+import { DifferenceTable } from './difference.js';
 import { useKeepInvitation } from './invitations.queries.js';
 
 /** What the second factor was asked for; a text that has changed since needs a new one. */
@@ -46,6 +47,7 @@ export function SendDialog({ view, onClose }: { view: InvitationView; onClose: (
     <ConfirmDialog open title={t.send.title} confirm={t.send.confirm} cancel={t.send.cancel} act={send} disabled={!ready} onConfirm={confirm} onCancel={onClose}
       essence={<><p><b>{t.send.essence(view.graduateName, text('position'), text('workPlace'), pay)}</b></p><p>{t.send.consequence(view.validDays)}</p></>}>
       <LawChecks checks={view.lawChecks} />
+      {view.earlierId !== null && <div className="desk-stack"><b>{t.difference.title}</b><DifferenceTable view={view} label={`${t.send.title} · ${t.difference.title}`} /></div>}
       {challenge.state === 'refused' && <ProblemBanner problem={challenge.problem} />}
       {changed && <p className="banner wait" role="alert">{t.send.changed}</p>}
       {ready && (

@@ -69,7 +69,7 @@ export function TermsForm({ terms, validDays, checks, onTerms, onValidDays }: Pr
         {amount('employerPenalty', t.editor.yuanOnce, 1_000_000, t.editor.none)}
         {amount('graduatePenalty', t.editor.yuanOnce, 1_000_000, t.editor.none)}
         <fieldset className="desk-choice wide" id={fieldId('releaseGrounds')} tabIndex={-1}><legend>{titles.term.releaseGrounds}</legend>
-          <Checkbox.Group value={Array.isArray(terms.releaseGrounds) ? (terms.releaseGrounds as string[]) : []} onChange={value => { set('releaseGrounds', value); }}
+          <Checkbox.Group value={Array.isArray(terms.releaseGrounds) ? terms.releaseGrounds : []} onChange={value => { set('releaseGrounds', value); }}
             options={releaseGrounds.map(value => ({ value, label: titles.releaseGround[value] }))} />
         </fieldset>
       </Group>

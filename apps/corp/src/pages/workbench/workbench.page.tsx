@@ -5,22 +5,25 @@ import { AgreementTag, DeskPage, InvitationTag, LinkButton, Loadable } from '@ne
 import { Link } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
-import { useDrafts, useInForce, useOwnEmployer, useWaiting } from './workbench.queries.js';
+import { useCounts } from '../../counts.queries.js';
+import { useDrafts, useEnded, useInForce, useOwnEmployer, useWaiting } from './workbench.queries.js';
 
 /** First what needs the employer's own act, then what it waits for, then what is settled. */
 export default function WorkbenchPage() {
   const t = useText();
   const { language } = useLanguage();
   const inForce = useInForce();
+  const counts = useCounts(undefined);
   return (
     <DeskPage title={t.workbench.title} end={<LinkButton primary to={paths.newInvitation}>{t.nav.invite}</LinkButton>}>
       <Standing />
-      <Section title={t.workbench.mine} hint={t.workbench.mineHow}>
+      <Section title={titled(t.workbench.mine, counts.of('draft'))} hint={counts.of('draft') === 0 ? undefined : t.workbench.mineHow}>
         <Loadable query={useDrafts()}>{page => <Rows rows={page.items} empty={t.workbench.mineEmpty} />}</Loadable>
       </Section>
-      <Section title={t.workbench.theirs}>
+      <Section title={titled(t.workbench.theirs, counts.of('offered', 'department_review', 'school_review'))}>
         <Loadable query={useWaiting()}>{page => <Rows rows={page.items} empty={t.workbench.theirsEmpty} />}</Loadable>
       </Section>
+      <Ended />
       <Section title={t.workbench.settled}>
         <Loadable query={inForce}>{page => page.items.length === 0 ? <p className="desk-quiet">{t.workbench.settledEmpty}</p> : (
           <ul className="desk-list">
@@ -39,12 +42,23 @@ export default function WorkbenchPage() {
   );
 }
 
-function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+/** What came to nothing lately. Withdrawn ones are the employer's own doing and are not brought up again. */
+function Ended() {
+  const t = useText();
+  const ended = useEnded();
+  if (ended.data?.items.length === 0) return null;
+  return <Section title={t.workbench.ended} hint={t.workbench.endedHow}><Loadable query={ended}>{page => <Rows rows={page.items} empty="" />}</Loadable></Section>;
+}
+
+const titled = (title: string, count: number | null): string => (count === null ? title : `${title}（${count}）`);
+
+function Section({ title, hint, children }: { title: string; hint?: string | undefined; children: ReactNode }) {
   return <section className="card desk-stack"><div><h2>{title}</h2>{hint !== undefined && <p className="desk-quiet">{hint}</p>}</div>{children}</section>;
 }
 
 function Rows({ rows, empty }: { rows: readonly InvitationRow[]; empty: string }) {
   const t = useText();
+  const { language } = useLanguage();
   if (rows.length === 0) return <p className="desk-quiet">{empty}</p>;
   return (
     <ul className="desk-list">
@@ -53,7 +67,7 @@ function Rows({ rows, empty }: { rows: readonly InvitationRow[]; empty: string }
           <Link className="desk-link" to={paths.invitation(row.id)}>{row.graduateName} · {row.position === '' ? t.list.noName : row.position}</Link>
           <span className="desk-quiet">{row.schoolName} {row.departmentName}</span>
           <InvitationTag status={row.status} />
-          {row.until !== null && <span className="desk-quiet"><Countdown until={row.until} /></span>}
+          {row.until !== null ? <span className="desk-quiet"><Countdown until={row.until} /></span> : <span className="desk-quiet num">{format.moment(row.updatedAt, language)}</span>}
         </li>
       ))}
     </ul>

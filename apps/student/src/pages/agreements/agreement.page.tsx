@@ -23,7 +23,7 @@ export function AgreementPage() {
         <Answer query={invitation}>
           {view => (
             <>
-              <section className="card screen-only"><h2>{t.home.where}</h2><SigningProgress steps={view.progress} mode={view.mode} overdue={view.overdue} /></section>
+              <section className="card screen-only"><h2>{t.home.where}</h2><SigningProgress view={view} /></section>
               <h2>{t.agreement.text}</h2>
               <Clauses view={view} />
             </>

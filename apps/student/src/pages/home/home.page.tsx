@@ -36,7 +36,7 @@ export function HomePage() {
                     <h2>{t.home.others}</h2>
                     <ul className="rows">
                       {waiting.length > 0 && (
-                        <li><Link to={paths.signing}><span>{t.home.otherInvitations(waiting.length)}<br /><small>{waiting[0].employerName}{waiting[0].until !== null && <> · <Countdown until={waiting[0].until} /></>}</small></span><Tag kind="info">{t.home.compare}</Tag></Link></li>
+                        <li><Link to={items.filter(one => one.status === 'offered').length > 1 ? paths.compare : paths.signing}><span>{t.home.otherInvitations(waiting.length)}<br /><small>{waiting[0].employerName}{waiting[0].until !== null && <> · <Countdown until={waiting[0].until} /></>}</small></span><Tag kind="info">{t.home.compare}</Tag></Link></li>
                       )}
                       <li><Link to={paths.destination}><span>{t.home.destination}<br /><small>{t.home.destinationNote}</small></span><Tag kind="over">{t.home.notOpen}</Tag></Link></li>
                     </ul>
@@ -57,7 +57,7 @@ function Way({ id }: { id: string }) {
   const invitation = useInvitationOf(id);
   return (
     <Answer query={invitation}>
-      {view => <section className="card"><h2>{t.home.where}</h2><SigningProgress steps={view.progress} mode={view.mode} overdue={view.overdue} /></section>}
+      {view => <section className="card"><h2>{t.home.where}</h2><SigningProgress view={view} /></section>}
     </Answer>
   );
 }

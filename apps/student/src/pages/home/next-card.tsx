@@ -19,8 +19,14 @@ export function NextCard({ next }: { next: NextThing }) {
         </Card>
       );
     }
-    case 'review':
-      return <Card tag={<InvitationTag status={next.row.status} until={next.row.until} />} title={t.home.reviewTitle(next.row.employerName)} note={t.home.reviewLead} to={paths.invitation(next.row.id)} act={t.home.see} quiet />;
+    case 'review': {
+      const { row } = next;
+      return (
+        <Card tag={<InvitationTag status={row.status} until={row.until} />} title={t.home.reviewTitle(row.employerName)} note={t.home.reviewLead} to={paths.invitation(row.id)} act={t.home.see} quiet>
+          <p>{t.home.whoHasIt(row.owner === 'department' ? row.departmentName : row.schoolName)}{row.until !== null && <> · <span className="num">{row.overdue ? t.home.overdueSince(format.moment(row.until, language)) : t.home.dueBy(format.moment(row.until, language))}</span></>}</p>
+        </Card>
+      );
+    }
     case 'recording':
       return <Card tag={<AgreementTag status={next.agreement.status} />} title={t.home.recordingTitle(next.agreement.employerName)} note={t.home.recordingLead} to={paths.agreement(next.agreement.id)} act={t.home.see} quiet />;
     case 'settled':

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import { ApiProblem } from '@netsign/api-client';
 import type { InvitationView } from '@netsign/contracts';
 import { ActNote, format, problemSentence, ProblemBanner, useLanguage, useTitles } from '@netsign/ui';
@@ -24,6 +24,9 @@ export function AcceptSheet({ view, open, onClose }: Props) {
     setRead(view.textHash);
     challenge.mutate();
   };
+  // The code is on its way while the essence is being read: one tap less between reading and signing.
+  const askAtOnce = useEffectEvent(() => { if (challenge.isIdle && accept.result === null) ask(); });
+  useEffect(() => { if (open) askAtOnce(); }, [open]);
   const close = () => {
     challenge.reset();
     prove.reset();
@@ -40,7 +43,7 @@ export function AcceptSheet({ view, open, onClose }: Props) {
   return (
     <Sheet open={open} onClose={close} title={done ? t.accept.doneTitle : t.accept.title} locked={busy}>
       {accept.result === null
-        ? <Form {...{ view, code, setCode, ask, busy, prove, accept, challenge }} submit={id => { submit(id).catch((error: unknown) => { if (!(error instanceof Error)) throw error; }); }} />
+        ? <Form {...{ view, code, setCode, ask, busy, prove, accept, challenge, close }} submit={id => { submit(id).catch((error: unknown) => { if (!(error instanceof Error)) throw error; }); }} />
         : <Done view={accept.result} onClose={close} />}
     </Sheet>
   );
@@ -53,12 +56,13 @@ interface FormProps {
   readonly ask: () => void;
   readonly submit: (challengeId: string) => void;
   readonly busy: boolean;
+  readonly close: () => void;
   readonly prove: ReturnType<typeof useProve>;
   readonly accept: ReturnType<typeof useAccept>;
   readonly challenge: ReturnType<typeof useAcceptChallenge>;
 }
 
-function Form({ view, code, setCode, ask, submit, busy, prove, accept, challenge }: FormProps) {
+function Form({ view, code, setCode, ask, submit, busy, close, prove, accept, challenge }: FormProps) {
   const t = useT();
   const { language } = useLanguage();
   const sent = challenge.data;
@@ -68,6 +72,17 @@ function Form({ view, code, setCode, ask, submit, busy, prove, accept, challenge
     if (sent === undefined || accept.state === 'refused') ask();
     else submit(sent.challengeId);
   };
+  // Another tab, the employer or the clock was faster: nothing is left to sign here, and the page behind says how it stands.
+  const possible = busy || view.actions.some(one => one.action === 'accept' && one.allowed);
+  if (!possible) {
+    return (
+      <div className="form">
+        <ProblemBanner problem={accept.problem} />
+        <p>{t.accept.gone}</p>
+        <button type="button" className="btn primary wide" onClick={close} autoFocus>{t.accept.ok}</button>
+      </div>
+    );
+  }
   return (
     <form className="form" onSubmit={submitted} noValidate>
       <Essence view={view} />
@@ -87,9 +102,12 @@ function Essence({ view }: { view: InvitationView }) {
   const { role } = useTitles();
   const { graduatePenalty } = view.terms;
   const pay = view.monthlyPay === null ? t.signing.payOpen : format.money(view.monthlyPay, language);
+  const terms: Record<string, string> = useTitles().term;
+  const unlawful = view.lawChecks.filter(check => !check.ok).map(check => `${terms[check.term] ?? check.term}（${check.law}）`);
   return (
     <>
       <p><strong>{t.accept.essence(view.employer.name, view.position, pay)}</strong></p>
+      {unlawful.length > 0 && <div className="banner stop" role="note"><strong aria-hidden="true">△</strong><p>{t.accept.unlawful(unlawful.join(language === 'en' ? ', ' : '、'))}</p></div>}
       <p className="mean">
         {t.accept.consequence(view.departmentTakesPart ? view.departmentName : role.school)}
         {typeof graduatePenalty === 'number' && graduatePenalty > 0 && <><br />{t.accept.penalty(format.money(graduatePenalty, language))}</>}

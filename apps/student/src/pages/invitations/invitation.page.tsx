@@ -12,6 +12,7 @@ import { Tag } from '../../parts/tag.js';
 import { paths } from '../../paths.js';
 import { useInvitation } from '../../signing.queries.js';
 import { AcceptSheet } from './accept-sheet.js';
+import { Changes } from './changes.js';
 import { RefuseSheet } from './refuse-sheet.js';
 import { TakeBackSheet } from './take-back-sheet.js';
 
@@ -99,8 +100,9 @@ function Paper({ view }: { view: InvitationView }) {
       </section>
       {view.alerts.map(code => <div key={code} className="banner stop" role="note"><strong aria-hidden="true">△</strong><p>{codeSentence(code, language)}</p></div>)}
       <Closing view={view} />
+      <Changes view={view} />
       <Clauses view={view} />
-      <section className="card"><h2>{t.home.where}</h2><SigningProgress steps={view.progress} mode={view.mode} overdue={view.overdue} /></section>
+      <section className="card"><h2>{t.home.where}</h2><SigningProgress view={view} /></section>
     </>
   );
 }

@@ -20,6 +20,7 @@ export function InvitationsPage() {
       {list.isPending && <Loading />}
       <ProblemBanner problem={list.error} retry={() => { void list.refetch(); }} />
       {list.isSuccess && rows.length === 0 && <section className="card"><h2>{t.signing.emptyInvitations}</h2><p className="small">{t.signing.emptyInvitationsLead}</p></section>}
+      {rows.filter(row => row.status === 'offered').length > 1 && <Link className="btn wide" to={paths.compare}>{t.compare.open}</Link>}
       <ul className="cards side-by-side">{rows.map(row => <li key={row.id}><Row row={row} /></li>)}</ul>
       {list.hasNextPage && <button type="button" className="btn wide" disabled={list.isFetchingNextPage} onClick={() => { void list.fetchNextPage(); }}>{t.more}</button>}
     </Page>

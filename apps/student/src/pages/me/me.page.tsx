@@ -1,6 +1,6 @@
 import { Link, useNavigate } from 'react-router';
-import { useMutation } from '@tanstack/react-query';
-import { ProblemBanner, setAppearance, useAppearance, useLanguage, useMe, useSession, type Size, type Theme } from '@netsign/ui';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ProblemBanner, setAppearance, UnreadBadge, unreadPhrases, useAppearance, useLanguage, useMe, usePhrases, useSession, useUnread, type Size, type Theme } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
 import { Choices } from '../../parts/field.js';
 import { Page } from '../../parts/page.js';
@@ -15,6 +15,7 @@ export function MePage() {
   return (
     <Page title={t.me.title}>
       <Person />
+      <Messages />
       <section className="card"><Choices legend={t.me.language} name="language" options={[['zh-CN', '中文'], ['en', 'English']]} value={language} onChange={setLanguage} /></section>
       <section className="card"><Choices legend={t.me.theme} name="theme" options={Object.entries(t.me.themes) as [Theme, string][]} value={theme} onChange={one => { setAppearance({ theme: one }); }} /></section>
       <section className="card"><Choices legend={t.me.size} name="size" options={Object.entries(t.me.sizes) as [Size, string][]} value={size} onChange={one => { setAppearance({ size: one }); }} /></section>
@@ -45,10 +46,17 @@ function Person() {
   );
 }
 
+function Messages() {
+  const t = usePhrases(unreadPhrases);
+  const unread = useUnread(identity);
+  return <Link className="card pick" to={paths.messages}><span className="between"><span>{t.title} <UnreadBadge count={unread} /></span><span aria-hidden="true">›</span></span></Link>;
+}
+
 function SignOut() {
   const t = useT();
   const session = useSession();
   const navigate = useNavigate();
+  const others = useQuery({ queryKey: ['other-sessions'], queryFn: ({ signal }) => identity.otherSessions({}, { signal }) }).data?.others ?? 0;
   const signOut = useMutation({
     mutationFn: (everywhere: boolean) => identity.signOut({ everywhere }),
     onSuccess: async () => {
@@ -60,7 +68,7 @@ function SignOut() {
     <>
       <ProblemBanner problem={signOut.error} />
       <button type="button" className="btn wide" disabled={signOut.isPending} onClick={() => { signOut.mutate(false); }}>{t.me.signOut}</button>
-      <button type="button" className="link" disabled={signOut.isPending} onClick={() => { signOut.mutate(true); }}>{t.me.signOutAll}</button>
+      <button type="button" className="link" disabled={signOut.isPending} onClick={() => { signOut.mutate(true); }}>{others > 0 ? t.me.signOutOthers(others) : t.me.signOutAll}</button>
     </>
   );
 }

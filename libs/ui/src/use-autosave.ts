@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { autosave, type Autosave, type SaveState } from './autosave.js';
 
 /** `autosave` for a page: how it stands, and a warning before the tab closes on something unsaved. */
-export function useAutosave<T>(save: (value: T) => Promise<void>): Pick<Autosave<T>, 'change' | 'flush'> & { state: SaveState; problem: unknown } {
+export function useAutosave<T>(save: (value: T) => Promise<void>): Pick<Autosave<T>, 'change' | 'flush' | 'forget'> & { state: SaveState; problem: unknown } {
   const [{ state, problem }, set] = useState<{ state: SaveState; problem: unknown }>({ state: 'saved', problem: null });
   const latest = useRef(save);
   useEffect(() => { latest.current = save; });
@@ -15,5 +15,5 @@ export function useAutosave<T>(save: (value: T) => Promise<void>): Pick<Autosave
       saver.stop();
     };
   }, [saver]);
-  return { state, problem, change: saver.change, flush: saver.flush };
+  return { state, problem, change: saver.change, flush: saver.flush, forget: saver.forget };
 }

@@ -7,6 +7,8 @@ export interface Autosave<T> {
   readonly flush: () => Promise<boolean>;
   /** Whether something typed is not on the server yet. */
   readonly pending: () => boolean;
+  /** Drops what is not saved yet: it has been sent another way, or nobody wants it any more. */
+  readonly forget: () => void;
   /** Stops the timers; what is left is sent once more. */
   readonly stop: () => void;
 }
@@ -55,10 +57,14 @@ export function autosave<T>({ save, onState, quietMs = 700, againMs = 4000 }: Op
     timer = setTimeout(() => { void flush(); }, quietMs);
   };
   const pending = () => waiting !== null || running !== null;
+  const forget = () => {
+    waiting = null;
+    clearTimeout(timer);
+  };
   const stop = () => {
     stopped = true;
     clearTimeout(timer);
     if (waiting !== null) void flush();
   };
-  return { change, flush, pending, stop };
+  return { change, flush, pending, forget, stop };
 }

@@ -73,6 +73,16 @@ describe('autosave', () => {
     expect(saved).toEqual(['new']);
   });
 
+  it('does not send what was dropped', async () => {
+    const saved: string[] = [];
+    const { saver } = begin(async value => { saved.push(value); });
+    saver.change('a');
+    saver.forget();
+    await settle(40);
+    expect(saved).toEqual([]);
+    expect(saver.pending()).toBe(false);
+  });
+
   it('sends what is left when the page goes', async () => {
     const saved: string[] = [];
     const { saver } = begin(async value => { saved.push(value); });
