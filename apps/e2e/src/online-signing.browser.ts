@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { offerTerms } from '../../../scripts/demo/offers.js';
 import { graduatesWorkbook } from '../../../scripts/demo/roster-workbook.js';
 import { launchChromium } from '../../../scripts/servers/chromium.js';
+import { chosen, confirmed, counted, expectText, tile } from './desk.browser.js';
 import { accept, invite, newSeason, type Season } from './season.fixture.js';
 import { story } from './story.fixture.js';
 import { Sitter, type Witness } from './sitter.browser.js';
@@ -341,27 +342,3 @@ export function describeOnlineSigning(system: () => WholeSystem, witness: Witnes
     await page.getByRole('checkbox', { name: '升学' }).check();
   }
 }
-
-/** Opens a list and takes the option named so, or the first one. */
-async function chosen(page: Page, label: string, option: string | null): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  const options = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
-  await (option === null ? options : options.filter({ hasText: option })).first().click();
-}
-
-/** Presses the button in the dialog that asks, and waits until the dialog is gone. */
-async function confirmed(page: Page, name: string): Promise<void> {
-  const dialog: Locator = page.getByRole('dialog');
-  await dialog.getByRole('button', { name }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-const expectText = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
-
-/** A row of the board's table of progress. */
-const counted = (page: Page, label: string, count: number): Promise<void> =>
-  page.getByRole('row', { name: new RegExp(`^${label} ${count} `) }).first().waitFor();
-
-/** One of the board's tiles of what is left to do. */
-const tile = (page: Page, label: string, count: number): Promise<void> =>
-  page.locator('.board-tiles .card', { has: page.getByText(label, { exact: true }) }).filter({ has: page.locator('b', { hasText: new RegExp(`^${count}$`) }) }).waitFor();
