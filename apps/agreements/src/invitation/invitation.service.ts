@@ -1,29 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   acceptanceTakenBack, addWorkingDays, agreementCertified, agreementsApi, AppError, chinaDay, departmentPassed, idNumberProblem, invitationAccepted, invitationCertified, invitationFailed, invitationRefused, invitationSent,
-  invitationWithdrawn, normaliseIdNumber, normalisePersonName, personNameProblem, Terms, type CaseFact, type InvitationAction, type InvitationRow, type InvitationStatus, type InvitationView, type ParsedInputOf,
+  invitationWithdrawn, normaliseIdNumber, normalisePersonName, personNameProblem, Terms, type InvitationAction, type InvitationRow, type InvitationStatus, type InvitationView, type ParsedInputOf,
 } from '@netsign/contracts';
 import { Commands, CONFIG, Database, decodeCursor, idMatch, many, maybe, nowStatement, pageOf, RateLimit, ruleTime, scope, uuidv7, verifyProof, type By, type Config, type Tx } from '@netsign/platform';
 import { decide } from '@netsign/workflow';
-import { agreements, type Agreement } from '../agreement/agreement.entity.js';
+import { agreements } from '../agreement/agreement.entity.js';
 import type { EmployerReplica } from '../replicas/employer.replica.js';
 import type { GraduateReplica } from '../replicas/graduate.replica.js';
 import type { OrganisationReplica } from '../replicas/organisation.replica.js';
 import { sight } from '../sight.js';
-import { invitations, type Invitation, type LiveCase } from './invitation.entity.js';
+import { invitations, type Invitation } from './invitation.entity.js';
 import { factsOf, invitationReads, schoolOf, wordingOf, type Gathered } from './invitation.facts.js';
 import { rowOf, viewOf } from './invitation.view.js';
 import { invitationWorkflow, whyNotSentAgain, type InvitationFacts } from './invitation.workflow.js';
 import { UsualTimesService } from './usual-times.service.js';
+import { factOf, forgetRefusal, free, newAgreement, newDraft, reach } from './invitation.case.js';
 import { ExpiryJob } from '../jobs/expiry.job.js';
 
 type Input<K extends keyof typeof agreementsApi> = ParsedInputOf<(typeof agreementsApi)[K]>;
 interface Closing { reasonCode: string; reason: string }
 
 const DAY = 86_400_000;
-/** A draft nobody sends is discarded after this many days. */
-const DRAFT_DAYS = 30;
-const DEFAULT_VALID_DAYS = 5;
 /** Misses of an employer's exact match: enough for typing errors, too few for guessing people. */
 const MISSES_PER_HOUR = 60;
 
@@ -124,7 +122,8 @@ export class InvitationService {
       return await attempt();
     } catch (error) {
       // The only open one may be past its end with the clock still to come round: it is expired now, and the sending tried once more.
-      if (!(error instanceof AppError) || error.code !== 'INVITATION_ALREADY_OPEN' || (await this.expiry.run()) === 0) throw error;
+      if (!(error instanceof AppError) || error.code !== 'INVITATION_ALREADY_OPEN') throw error;
+      await this.expiry.run();
       return attempt();
     }
   }
@@ -267,44 +266,4 @@ export class InvitationService {
     const jti = verifyProof(proof, { sub: by.actor.account, endpoint: by.endpoint, caseId: invitation.id, caseVersion: invitation.version, textHash }, this.config.proofPublicKey, Date.now());
     tx.insert('burnt_proof', { jti, account: by.actor.account });
   }
-}
-
-const reach = (invitation: Invitation, to: InvitationStatus, now: Date) => ({ status: to, updatedAt: now, reached: { ...invitation.reached, [to]: now.toISOString() } });
-
-const forgetRefusal = (tx: Tx, id: string): void => { tx.write('delete from refusal_draft where invitation_id = $1', [id]); };
-
-/** Frees the graduate for other ways of signing. */
-const free = (tx: Tx, invitation: Invitation) => tx.delete('live_case', { graduateId: invitation.graduateId, caseId: invitation.id } satisfies Partial<LiveCase>);
-
-export const factOf = (invitation: Invitation, to: InvitationStatus): CaseFact => ({
-  caseId: invitation.id, kind: 'invitation', graduateId: invitation.graduateId, year: invitation.year, department: invitation.department, school: invitation.school, province: invitation.province,
-  employer: invitation.employer, from: invitation.status === 'draft' ? null : invitation.status, to,
-});
-
-function newDraft(id: string, creditCode: string, graduate: GraduateReplica, found: { employer: EmployerReplica | null; organisations: OrganisationReplica[] }, idNumber: string, now: Date): Invitation {
-  const { person, year, department, school, province } = graduate;
-  const nameOf = (code: string) => found.organisations.find(row => row.code === code)?.organisation.name ?? code;
-  const employer = found.employer?.employer;
-  const parties = {
-    employer: { creditCode, name: employer?.name ?? '', nature: employer?.nature ?? '', industry: employer?.industry ?? '', region: employer?.region ?? '', address: employer?.address ?? '' },
-    graduate: {
-      name: person.name, idNumber, sex: person.sex, nationality: person.nationality, politicalStatus: person.politicalStatus, studentNo: person.studentNo, majorName: person.majorName, major: person.major,
-      educationLevel: graduate.educationLevel, trainingMode: graduate.trainingMode, studyForm: person.studyForm, graduatesOn: person.graduatesOn,
-    },
-    schoolName: nameOf(school), departmentName: nameOf(department),
-  };
-  const { mode, template, text, textHash } = wordingOf({ terms: {}, year, province, parties }, found.organisations);
-  return {
-    id, version: 0, hash: '', status: 'draft', graduateId: graduate.graduateId, year, department, school, province, employer: creditCode, parties, graduateName: person.name, terms: {}, validDays: DEFAULT_VALID_DAYS,
-    mode, template, text, textHash, departmentTakesPart: false, reviewDays: schoolOf(found.organisations, school)?.reviewDays ?? 3, decided: false, reached: { draft: now.toISOString() },
-    draftUntil: new Date(now.getTime() + DRAFT_DAYS * DAY), validUntil: null, dueAt: null, closedBy: null, reasonCode: null, reason: null, agreementId: null, earlierId: null, updatedAt: now,
-  };
-}
-
-function newAgreement(invitation: Invitation, now: Date): Omit<Agreement, 'version' | 'hash'> {
-  const { graduateId, year, department, school, province, employer, mode, template, parties, text, textHash } = invitation;
-  return {
-    id: uuidv7(), status: 'certified', graduateId, year, department, school, province, employer, invitationId: invitation.id, mode, template, parties, text, textHash,
-    position: Terms.parse(invitation.terms).position, educationLevel: parties.graduate.educationLevel, outcome: '10', number: null, certifiedAt: now, inForceAt: null, failure: null, syncedAt: null, updatedAt: now,
-  };
 }
