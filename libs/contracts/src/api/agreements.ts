@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { api, endpoint } from '../endpoint.js';
 import { AgreementStatus, InvitationStatus, PartyMode, refusalReasons, reviewReasons } from '../statuses.js';
-import { Terms, TermsDraft, ValidDays } from '../terms.js';
+import { TermsDraft, ValidDays } from '../terms.js';
 import { ActionView, ById, Hash, Page, pageOf, Proof, Reason, Step, UsualTime, Year } from './shared.js';
 
 const parties = ['graduate', 'employer', 'department', 'school', 'province', 'ministry'] as const;
@@ -91,4 +91,3 @@ export const agreementsApi = api('agreements', {
   agreementHistory: endpoint({ method: 'GET', path: '/agreements/:id/history', by: parties, input: ById, output: z.object({ items: z.array(HistoryLine) }), errors: [] }),
 });
 
-export const completeTerms = Terms;
