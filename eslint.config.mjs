@@ -19,7 +19,7 @@ const READS_ENVIRONMENT = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', '.cache/', '.nx/', '.run/', 'reports/', 'deploy/kafka/libs/'] },
+  { ignores: ['node_modules/', 'dist/', '.cache/', '.nx/', '.run/', 'reports/', 'deploy/*/libs/'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { firstFrame } from './build/first-frame.js';
+import { compressFiles } from './build/compress.js';
 import { cloneRoot } from './servers/folders.js';
 import { withLock } from './setup/lock.mjs';
 
@@ -14,6 +16,10 @@ import { withLock } from './setup/lock.mjs';
 const root = cloneRoot();
 const SERVICES = ['gateway', 'identity', 'agreements', 'destinations', 'warning-units', 'national-sync', 'sandbox'];
 const PAGES = ['student', 'corp', 'admin'];
+/** Processes that services start for themselves, beside whose bundles they lie. */
+const WORKERS = { 'document.worker': 'libs/platform/src/documents/document.worker.ts' };
+/** Native code cannot be bundled: it is loaded from its package where it is needed. */
+const NATIVE = '@myriaddreamin/typst-ts-node-compiler';
 
 function sourceFiles(folder: string): string[] {
   if (!fs.existsSync(path.join(root, folder))) return [];
@@ -26,7 +32,7 @@ function sourceFiles(folder: string): string[] {
 
 function fingerprint(folders: string[]): string {
   const hash = createHash('sha256').update(process.version);
-  for (const file of ['package-lock.json', 'tsconfig.base.json', 'scripts/build.ts', ...folders.flatMap(sourceFiles)]) {
+  for (const file of ['package-lock.json', 'tsconfig.base.json', 'scripts/build.ts', ...[...folders, 'scripts/build'].flatMap(sourceFiles)]) {
     hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, file))).update('\0');
   }
   return hash.digest('hex');
@@ -47,7 +53,7 @@ async function ifChanged(output: string, sources: string[], work: () => Promise<
 /** Built-in modules stay outside, and so do packages that are not installed: Nest asks for its optional ones by name. */
 function isOutside(id: string): boolean {
   if (id.startsWith('.') || path.isAbsolute(id) || id.startsWith('@netsign/') || id.startsWith('@oxc-project/') || id.startsWith('\0')) return false;
-  if (id.startsWith('node:') || builtinModules.includes(id) || id === 'pg-native') return true;
+  if (id.startsWith('node:') || builtinModules.includes(id) || id === 'pg-native' || id === NATIVE) return true;
   const name = id.split('/').slice(0, id.startsWith('@') ? 2 : 1).join('/');
   return !fs.existsSync(path.join(root, 'node_modules', name));
 }
@@ -59,7 +65,7 @@ const BANNER =
 
 async function buildServices(names: string[]): Promise<void> {
   const bundle = await rolldown({
-    input: Object.fromEntries(names.map((name) => [name, `apps/${name}/src/main.ts`])),
+    input: { ...Object.fromEntries(names.map((name) => [name, `apps/${name}/src/main.ts`])), ...WORKERS },
     cwd: root,
     platform: 'node',
     tsconfig: path.join(root, 'tsconfig.base.json'),
@@ -103,15 +109,17 @@ async function buildPages(end: string): Promise<void> {
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
   const libs = path.join(root, 'libs');
+  const outDir = path.join(root, 'dist', 'spa', end);
   await build({
     root: path.join(root, 'apps', end),
     base: `/${end}/`,
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), ...firstFrame(path.join(root, 'apps', end, 'src', 'first-frame.ts'), path.join(root, 'tsconfig.base.json'))],
     resolve: { alias: [{ find: /^@netsign\/(.*)$/, replacement: `${libs}/$1/src/index.ts` }] },
-    build: { outDir: path.join(root, 'dist', 'spa', end), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2000 },
+    build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2000 },
   });
+  await compressFiles(outDir);
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { cloneRoot } from './servers/folders.js';
+import { asyncApiPages } from './asyncapi/event-page.js';
+import { openApiPages } from './openapi/document.js';
 import { workflowPages } from './workflow-pages.js';
 
 /*
@@ -11,7 +13,11 @@ import { workflowPages } from './workflow-pages.js';
 /** Path from the clone's folder, and what the file must hold. Add yours here. */
 const PAGES: [file: string, content: () => string | Promise<string>][] = [
   ['libs/api-client/src/generated/endpoints.ts', async () => (await import('../libs/api-client/src/endpoint-table.js')).renderEndpointTable()],
+  ['libs/platform/src/documents/generated/printable.ranges.ts', async () => (await import('./printable-ranges.js')).renderPrintableRanges()],
+  ['apps/national-sync/src/regions/regions.base.ts', async () => (await import('./region-base.js')).renderRegionBase()],
   ...workflowPages.map(([name, content]): [string, () => string] => [`docs/workflows/${name}.md`, content]),
+  ...openApiPages.map(([name, content]): [string, () => string] => [`docs/openapi/${name}`, content]),
+  ...asyncApiPages.map(([name, content]): [string, () => string] => [`docs/asyncapi/${name}`, content]),
 ];
 
 const check = process.argv.includes('--check');

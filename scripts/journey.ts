@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { onlineSigning } from './journey/online-signing.journey.js';
+import { forcedTermination, onlineTermination } from './journey/termination.journey.js';
 import { play } from './journey/play.js';
 import type { Journey } from './journey/stage.js';
 import { boardLines, stepLine, titleLine } from './journey/table.js';
@@ -10,7 +11,7 @@ import { reach } from './start/reach.js';
  * Exit code 1 on any surprise, 2 when it was asked for wrongly.
  */
 
-const journeys: readonly Journey[] = [onlineSigning];
+const journeys: readonly Journey[] = [onlineSigning, onlineTermination, forcedTermination];
 
 const usage = `npm run journey -- <${journeys.map(({ name }) => name).join(' | ')}> [options]
   --json              one JSON document instead of the table

@@ -44,7 +44,7 @@ function ancestors() {
 }
 
 function detached(args) {
-  const log = path.join(process.env.NETSIGN_RUN ?? path.join(root, '.run'), 'logs', 'start.log');
+  const log = path.join(process.env.NETSIGN_RUN || path.join(root, '.run'), 'logs', 'start.log');
   fs.mkdirSync(path.dirname(log), { recursive: true });
   const output = fs.openSync(log, 'w');
   const { command, args: full, options } = supervisor(args);

@@ -3,6 +3,7 @@ import { readUntil, refusedWith } from '../people/ask-again.js';
 import { inParallel } from '../people/parallel.js';
 import { Person } from '../people/person.js';
 import { askSandbox, type Platform } from '../people/platform.js';
+import { bringRoster } from '../people/roster.js';
 import { demoAccounts, demoSignIns } from './accounts.js';
 import { planCases } from './cases.plan.js';
 import { bringCases } from './cases.js';
@@ -96,9 +97,7 @@ async function openSchool(platform: Platform, world: DemoWorld, school: DemoScho
   if ((await boardOf(person, world.year))?.counts.roster === school.graduates) return 0;
   await readUntil(`the 院系 of ${school.code} are known`, () => boardOf(person, world.year), (board) => board?.children.length === school.departments.length, HEARD_WITHIN);
   const file = await rosterWorkbook(world, school.code);
-  const { id, added } = await nationalSync.uploadRoster({ year: world.year, fileName: `${world.year}届生源-${school.name}.xlsx` }, { file });
-  await nationalSync.confirmRoster({ id });
-  return added;
+  return (await bringRoster(nationalSync, { year: world.year, fileName: `${world.year}届生源-${school.name}.xlsx` }, file)).imported;
 }
 
 const notThereYet = refusedWith('NOT_FOUND');

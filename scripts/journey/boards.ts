@@ -32,17 +32,17 @@ export class BoardWatch {
   }
 
   /**
-   * Looks until every board counts one more than before and all agree with the recount; writes down when each did.
-   * `begun` is when the agreement came in force, by performance.now().
+   * Looks until every board counts one more than when they were noted (or one fewer, `by` −1) and all agree with the recount; writes down
+   * when each did. `begun` is when the agreement came in force or ended, by performance.now().
    */
-  async agree(record: StepRecord, begun: number): Promise<Boards> {
+  async agree(record: StepRecord, begun: number, by: 1 | -1 = 1): Promise<Boards> {
     const counted = new Set<Tier>();
     for (;;) {
       const boards = await this.read();
       for (const tier of tiers) {
-        if (counted.has(tier) || boards[tier] <= (this.before?.[tier] ?? 0)) continue;
+        if (counted.has(tier) || (boards[tier] - (this.before?.[tier] ?? 0)) * by <= 0) continue;
         counted.add(tier);
-        record.add({ by: tier, does: 'sees it counted on the board', status: this.readers[tier].status, ms: since(begun) }, null);
+        record.add({ by: tier, does: by === 1 ? 'sees it counted on the board' : 'sees it counted no more', status: this.readers[tier].status, ms: since(begun) }, null);
       }
       if (counted.size === tiers.length && boards.difference === 0) return boards;
       if (since(begun) > record.followsWithinMs) throw new Disagreement(boards, record.followsWithinMs);

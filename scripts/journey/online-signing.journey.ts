@@ -11,7 +11,7 @@ import { Surprise } from './step-record.js';
 const VALID_DAYS = 5;
 
 /** Everybody of one signing. */
-interface Cast {
+export interface Cast {
   readonly candidate: Candidate;
   readonly school: Organisation;
   readonly department: Person;
@@ -27,30 +27,35 @@ export const onlineSigning: Journey = {
   async play(stage) {
     const cast = await gather(stage);
     try {
-      return await sign(stage, cast);
+      return (await sign(stage, cast)).boards;
     } finally {
       cast.candidate.release();
     }
   },
 };
 
-async function sign(stage: Stage, { candidate: { graduate }, school, department, reviewer, province, ministry }: Cast): Promise<Boards> {
+/** Both sides of an agreement in force, and what the boards say of it. */
+export interface Signed { readonly person: Person; readonly operator: Person; readonly agreementId: string; readonly watch: BoardWatch; readonly boards: Boards }
+
+/** From the invitation to the agreement in force, counted on all boards. */
+export async function sign(stage: Stage, { candidate: { graduate }, school, department, reviewer, province, ministry }: Cast): Promise<Signed> {
   const { record, world } = stage;
   const boards = new BoardWatch({ department, school: reviewer, province, ministry }, stage.database, world.year);
   await boards.note();
   const employer = await verifiedEmployer(stage, ministry, graduate);
-  const sent = await invite(stage, await stage.employer(employer), employer, graduate);
+  const operator = await stage.employer(employer);
+  const sent = await invite(stage, operator, employer, graduate);
   const person = await stage.graduate(graduate);
   const accepted = await accept(stage, person, sent);
   if (accepted.status === 'department_review') {
     await record.act('department', 'passes it on', department, () => department.agreements.pass({ id: sent.id }), () => ({ type: departmentPassed.type, subject: sent.id }));
   } else if (school.departmentReview) throw new Surprise(`院系 takes part in reviews, but the case went to ${accepted.status}`);
-  const inForceAt = await certify(stage, reviewer, person, sent.id);
-  return boards.agree(record, inForceAt);
+  const { agreementId, inForceAt } = await certify(stage, reviewer, person, sent.id);
+  return { person, operator, agreementId, watch: boards, boards: await boards.agree(record, inForceAt) };
 }
 
 /** Chooses whom this journey is about and signs in those who rule over the case. */
-async function gather(stage: Stage): Promise<Cast> {
+export async function gather(stage: Stage): Promise<Cast> {
   const { record, world } = stage;
   const ministry = await stage.official('ministry');
   const { items } = await record.act('ministry', 'reads the tree and its settings', ministry, () => ministry.identity.listOrganisations({}));
@@ -109,7 +114,7 @@ async function accept({ record }: Stage, person: Person, { id, textHash: sent }:
 }
 
 /** The school certifies, the ledger records, the agreement is in force with its number. Answers when it was, by performance.now(). */
-async function certify({ record }: Stage, school: Person, graduate: Person, id: string): Promise<number> {
+async function certify({ record }: Stage, school: Person, graduate: Person, id: string): Promise<{ agreementId: string; inForceAt: number }> {
   const view = await record.act('school', 'certifies', school, () => school.agreements.certify({ id }), () => ({ type: invitationCertified.type, subject: id }));
   const certifiedAt = performance.now();
   const { agreementId } = view;
@@ -120,5 +125,5 @@ async function certify({ record }: Stage, school: Person, graduate: Person, id: 
   const agreement = await record.follow('ledger', 'puts the agreement in force', certifiedAt, { type: agreementInForce.type, subject: agreementId }, graduate, look);
   const inForceAt = performance.now();
   if (agreement.status !== 'in_force' || agreement.number === null) throw new Surprise(`the agreement is ${agreement.status}, number ${agreement.number ?? 'none'}`);
-  return inForceAt;
+  return { agreementId, inForceAt };
 }

@@ -3,7 +3,7 @@ import {
 } from '@netsign/api-client';
 import type { End, identityApi, InputOf, Me } from '@netsign/contracts';
 import { demoPassword } from '../demo/people.js';
-import { askAgain, patiently, refusedWith } from './ask-again.js';
+import { patiently, refusedWith } from './ask-again.js';
 import type { Platform } from './platform.js';
 import { signIn, type SignedIn } from './sign-in.js';
 import { enterCode, newestMessage } from './text-messages.js';
@@ -14,8 +14,6 @@ export interface Who { readonly end: End; readonly account: string; readonly pho
 export type Act = InputOf<typeof identityApi.challenge>;
 
 const wrongCode = refusedWith('CODE_WRONG');
-/** The answer that held the proof was lost, and its code is used up. */
-const usedUp = refusedWith('CODE_EXPIRED', 'NOT_FOUND');
 
 /** Somebody who uses the platform over HTTP: signed in through CAS, with the typed clients of every service. */
 export class Person {
@@ -25,7 +23,7 @@ export class Person {
   /** Status of the last answer that came. */
   status = 0;
 
-  private constructor(private readonly platform: Platform, readonly who: Who, private readonly session: SignedIn) {
+  private constructor(private readonly platform: Platform, readonly who: Who, readonly session: SignedIn) {
     const transport = this.transport();
     this.identity = identityClient(transport);
     this.agreements = agreementsClient(transport);
@@ -43,11 +41,7 @@ export class Person {
   }
 
   /** Proves with the phone that it is this person who acts; the proof is good for this one act. */
-  prove(act: Act): Promise<string> {
-    return askAgain(() => this.proveOnce(act), usedUp, this.platform.patience);
-  }
-
-  private async proveOnce(act: Act): Promise<string> {
+  async prove(act: Act): Promise<string> {
     const known = await newestMessage(this.platform, this.who.phone);
     const { challengeId } = await this.identity.challenge(act);
     const { proof } = await this.enterCode(known, (code) => this.identity.prove({ challengeId, code }));

@@ -56,10 +56,13 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** Size of text that asks for none, in CSS pixels: as browsers come, and as a reader has set it who needs it twice as large. */
+export const textPx = { usual: 16, doubled: 32 } as const;
+
 /** Starts a headless Chromium that can show Chinese; throws a sentence when it cannot. The caller closes it. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(text: number = textPx.usual): Promise<Browser> {
   const env = { ...process.env, FONTCONFIG_FILE: writeFontSettings() };
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: FLAGS, env });
+  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...FLAGS, `--blink-settings=defaultFontSize=${text}`], env });
   try {
     const page = await browser.newPage();
     if (!(await showsChinese(page))) throw new Error('This Chromium has no font for Chinese: 签 looks like a missing character.');

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, cloneRoot, openLog } from './folders.js';
+import { fetchJars, jarsOf } from './jars.js';
 import { javaCommand, javaVersion } from './java.js';
 import { endLeftover, launch, waitUntil, type Part } from './processes.js';
 
@@ -18,34 +19,8 @@ const CLUSTER_ID = 'bmV0c2lnbi1jbHVzdGVyLQ';
 
 const SMALL_JVM = ['-Xms64m', '-Xmx256m', '-Xss512k', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
-/** The broker's jars, in a fixed order (the class archive demands it). */
-export function kafkaJars(): string[] {
-  const folder = path.join(cloneRoot(), 'deploy', 'kafka', 'libs');
-  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.jar')) : [];
-  return names.sort().map((name) => path.join(folder, name));
-}
-
-/** Fetches the jars by Maven unless those of the present pom.xml are there. Two runs may do so at once: the first wins. */
-export function fetchKafkaJars(): void {
-  const folder = path.join(cloneRoot(), 'deploy', 'kafka');
-  const libs = path.join(folder, 'libs');
-  const wanted = createHash('sha256').update(fs.readFileSync(path.join(folder, 'pom.xml'))).digest('hex');
-  const fetched = (): boolean => fs.existsSync(path.join(libs, '.pom')) && fs.readFileSync(path.join(libs, '.pom'), 'utf8') === wanted;
-  if (fetched()) return;
-  const aside = cacheFolder('kafka', `libs-${process.pid}`);
-  const args = ['-B', '-ntp', '-q', 'dependency:copy-dependencies', `-DoutputDirectory=${aside}`];
-  const answer = spawnSync('mvn', args, { cwd: folder, encoding: 'utf8' });
-  if (answer.error) {
-    throw new Error('Maven is missing. Install it (Debian: apt-get install maven): it fetches the Kafka broker.');
-  }
-  if (answer.status !== 0) throw new Error(`Maven could not fetch Kafka:\n${answer.stdout}${answer.stderr}`);
-  fs.writeFileSync(path.join(aside, '.pom'), wanted);
-  if (fetched()) fs.rmSync(aside, { recursive: true });
-  else {
-    fs.rmSync(libs, { recursive: true, force: true });
-    fs.renameSync(aside, libs);
-  }
-}
+/** Fetches the broker's jars unless they are there. */
+export const fetchKafkaJars = (): void => fetchJars('kafka', 'the Kafka broker');
 
 /**
  * Starts a Kafka 4 broker that is its own controller; formats its folder first if that is new. Resolves when
@@ -56,7 +31,7 @@ export async function startKafka(options: KafkaOptions): Promise<Part> {
   const pidFile = path.join(options.folder, 'pids', 'kafka.json');
   const data = path.join(options.folder, 'data', 'kafka');
   await endLeftover(pidFile);
-  const classpath = kafkaJars().join(path.delimiter);
+  const classpath = jarsOf('kafka').join(path.delimiter);
   if (!classpath) throw new Error('The Kafka jars are not there yet. Run npm start or npm test, which fetch them.');
   const settings = writeSettings(options, data);
   if (!fs.existsSync(path.join(data, 'meta.properties'))) await format(classpath, settings, log, options.folder);

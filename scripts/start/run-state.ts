@@ -6,7 +6,7 @@ import { freePort, portIsFree } from '../servers/processes.js';
 
 /** The folder of one running system: logs, pid files, data, secrets, ports, state. */
 export function runFolder(): string {
-  return process.env.NETSIGN_RUN ?? path.join(cloneRoot(), '.run');
+  return process.env.NETSIGN_RUN || path.join(cloneRoot(), '.run');
 }
 
 export interface PartState {

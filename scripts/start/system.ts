@@ -68,7 +68,7 @@ export async function migrate(service: string, around: Surroundings): Promise<vo
   const part = launchProgram(service, around, log, pidFile, ['migrate']);
   const how = await part.ended;
   fs.rmSync(pidFile, { force: true });
-  if (how !== 'exit code 0') throw new Error(`${service} could not migrate its database (${how}). Its log: ${log}`);
+  if (how !== 'exit code 0') throw new Error(`${service} could not migrate its database (${how}). Its log: ${log}. If these data are of an earlier version and may go: npm start -- --fresh`);
 }
 
 export function programPlan(program: string, around: Surroundings): Plan {

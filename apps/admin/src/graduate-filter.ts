@@ -1,10 +1,10 @@
 import { caseStates, type CaseState } from '@netsign/contracts';
 import { paths } from './paths.js';
+import { isPlace } from './place-code.js';
 
 /** What of the filter of graduates stands in the address; a name that is searched for never does. Boards link to such addresses. */
 export interface AddressFilter { readonly eligible: 'true' | 'false' | undefined; readonly place: string | undefined; readonly caseStatus: CaseState | undefined; readonly outcome: string | undefined }
 
-const isPlace = (text: string) => /^\d{2}$|^\d{5}$|^\d{5}-\d{2}$/.test(text);
 const isOutcome = (text: string) => /^\d{2,3}(,\d{2,3})*$|^none$/.test(text);
 const isCaseState = (text: string): text is CaseState => caseStates.some(state => state === text);
 

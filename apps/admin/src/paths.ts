@@ -2,6 +2,9 @@
 export const paths = {
   home: '/',
   inbox: '/inbox',
+  invitations: '/invitations',
+  terminations: '/terminations',
+  termination: (id: string) => `/terminations/${id}`,
   overdue: '/overdue',
   messages: '/messages',
   graduates: '/graduates',

@@ -1,14 +1,18 @@
 import { lazy, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { UnreadBadge, useMe, useUnread } from '@netsign/ui';
-import { DeskPage, DeskShell, LinkButton } from '@netsign/ui/desk';
+import { DeskShell, Elsewhere, NoPage } from '@netsign/ui/desk';
 import { useText } from './i18n/index.js';
 import { paths } from './paths.js';
 import { identity } from './platform.js';
+import { useQueueCounts } from './queue.queries.js';
 import { isTier, pagesOf, pathOf, type PageName } from './tiers.js';
 
 const Inbox = lazy(() => import('./pages/inbox/inbox.page.js'));
+const Invitations = lazy(() => import('./pages/invitations/invitations.page.js'));
 const Messages = lazy(() => import('./pages/messages/messages.page.js'));
+const Terminations = lazy(() => import('./pages/terminations/terminations.page.js'));
+const Termination = lazy(() => import('./pages/terminations/termination.page.js'));
 const Overdue = lazy(() => import('./pages/overdue/overdue.page.js'));
 const Graduates = lazy(() => import('./pages/graduates/graduates.page.js'));
 const Board = lazy(() => import('./pages/board/board.page.js'));
@@ -29,7 +33,8 @@ function Shell() {
   const t = useText();
   const pages = useTierPages();
   const unread = useUnread(identity, pages.includes('messages'));
-  const menu = pages.map(name => ({ to: pathOf[name], label: t.nav[name], ...(name === 'messages' && { badge: <UnreadBadge count={unread} /> }) }));
+  const waiting = useQueueCounts(undefined, pages.includes('inbox')).mine?.count ?? 0;
+  const menu = pages.map(name => ({ to: pathOf[name], label: t.nav[name], ...(name === 'inbox' && { count: waiting }), ...(name === 'messages' && { badge: <UnreadBadge count={unread} /> }) }));
   return <DeskShell product={t.product} menu={menu} identity={identity} />;
 }
 
@@ -37,7 +42,7 @@ function Shell() {
 function Only({ page, children }: { page: PageName; children: ReactNode }) {
   const t = useText();
   if (useTierPages().includes(page)) return children;
-  return <DeskPage title={t.gate.otherTier}><div><LinkButton to={paths.home}>{t.gate.home}</LinkButton></div></DeskPage>;
+  return <Elsewhere title={t.gate.otherTier} to={paths.home} label={t.gate.home}>{t.gate.otherTierHow}</Elsewhere>;
 }
 
 function Home() {
@@ -52,7 +57,10 @@ export function AdminRouter() {
         <Route element={<Shell />}>
           <Route path={paths.home} element={<Home />} />
           <Route path={paths.inbox} element={<Only page="inbox"><Inbox /></Only>} />
+          <Route path={paths.invitations} element={<Only page="invitations"><Invitations /></Only>} />
           <Route path={paths.messages} element={<Only page="messages"><Messages /></Only>} />
+          <Route path={paths.terminations} element={<Only page="terminations"><Terminations /></Only>} />
+          <Route path={paths.termination(':id')} element={<Only page="terminations"><Termination /></Only>} />
           <Route path={paths.overdue} element={<Only page="overdue"><Overdue /></Only>} />
           <Route path={paths.graduates} element={<Only page="graduates"><Graduates /></Only>} />
           <Route path={paths.board} element={<Only page="board"><Board /></Only>} />
@@ -62,7 +70,7 @@ export function AdminRouter() {
           <Route path={paths.opening} element={<Only page="opening"><Opening /></Only>} />
           <Route path={paths.organisations} element={<Only page="organisations"><Organisations /></Only>} />
           <Route path={paths.employers} element={<Only page="employers"><Employers /></Only>} />
-          <Route path="*" element={<Navigate to={paths.home} replace />} />
+          <Route path="*" element={<NoPage home={paths.home} />} />
         </Route>
       </Routes>
     </BrowserRouter>

@@ -10,16 +10,21 @@ function seasonYear(): number {
   return now.getUTCFullYear() + (now.getUTCMonth() >= 7 ? 1 : 0);
 }
 
-/** The year that stands in the address, or the present season's; and every year that means something somewhere in the tree. */
-export function useYear(): { year: number; years: number[]; setYear: (year: number) => void } {
-  const [search, setSearch] = useSearchParams();
+/** Every year that means something somewhere in the tree, newest first, and those `besides`. */
+export function useKnownYears(besides: readonly number[]): number[] {
   const provinces = useOrganisations('province').data ?? [];
   const schools = useOrganisations('school').data ?? [];
+  const known = [...provinces.flatMap(one => Object.keys(one.partyModes).map(Number)), ...schools.flatMap(one => [...one.openedYears, ...one.openCohorts])];
+  return [...new Set([...known, ...besides])].sort((a, b) => b - a);
+}
+
+/** The year that stands in the address, or the present season's; and the years to choose from. */
+export function useYear(): { year: number; years: number[]; setYear: (year: number) => void } {
+  const [search, setSearch] = useSearchParams();
   const season = seasonYear();
   const asked = Number(search.get('year'));
   const year = Number.isInteger(asked) && asked >= 2021 && asked <= 2100 ? asked : season;
-  const known = [...provinces.flatMap(one => Object.keys(one.partyModes).map(Number)), ...schools.flatMap(one => [...one.openedYears, ...one.openCohorts])];
-  const years = [...new Set([...known, season, season + 1, year])].sort((a, b) => b - a);
+  const years = useKnownYears([season, season + 1, year]);
   const setYear = (next: number) => { setSearch(old => { const params = new URLSearchParams(old); params.set('year', String(next)); return params; }, { replace: true }); };
   return { year, years, setYear };
 }

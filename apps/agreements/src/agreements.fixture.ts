@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import {
-  cohortKeyIssued, cohortOpened, completeCreditCode, completeIdNumber, employerVerified, graduateRegistered, organisationRegistered, type Actor, type Employer, type InvitationView, type Organisation, type Person, type TermsDraft,
+  cohortKeyIssued, cohortOpened, completeCreditCode, completeIdNumber, employerVerified, graduateRegistered, ledgerRecorded, noTerminationRules, organisationRegistered, type Actor, type Employer, type InvitationView, type Organisation, type Person, type TermsDraft,
 } from '@netsign/contracts';
 import { agreementsClient } from '@netsign/api-client';
 import { idMatch, seal } from '@netsign/platform';
 import { departmentActor, employerActor, envelopeOf, graduateActor, platformKey, proofOf, schoolActor, testService, uuidOf, type Place, type TestService } from '@netsign/testing';
 import { agreementsService } from './agreements.service.js';
-import { REPLICAS } from './groups.js';
+import { LEDGER, REPLICAS } from './groups.js';
 
 /** A small world for specs: one province, two schools, one 院系 each, two employers, graduates as they are asked for. */
 export const year = 2027;
@@ -23,7 +23,7 @@ export const terms: TermsDraft = {
 };
 
 const organisation = (over: Partial<Organisation> & Pick<Organisation, 'code' | 'kind' | 'name'>): Organisation => ({
-  parent: null, province: null, school: null, version: 1, partyModes: {}, openedYears: [], openCohorts: [], departmentReview: true, reviewDays: 3, contact: '', ...over,
+  parent: null, province: null, school: null, version: 1, partyModes: {}, openedYears: [], openCohorts: [], departmentReview: true, reviewDays: 3, terminationRules: noTerminationRules, contact: '', ...over,
 });
 const schoolState = (at: Place, over: Partial<Organisation> = {}): Organisation =>
   organisation({ code: at.school, kind: 'school', name: `样例学校${at.school}`, parent: at.province, province: at.province, school: at.school, openedYears: [year], openCohorts: [year], ...over });
@@ -90,7 +90,7 @@ export class World {
   }
   correct(one: Named, over: { eligible?: boolean; trainingMode?: string }) { return this.deliver(this.registered(one, over)); }
 
-  as(actor: Actor) { return agreementsClient(this.service.as(actor)); }
+  as(actor: Actor | { role: 'gateway' }) { return agreementsClient(this.service.as(actor)); }
   employerClient(code = employerCode) { return this.as(employerActor(code)); }
   graduateOf(one: Named) { return graduateActor(one.graduate, one.place); }
 
@@ -115,6 +115,19 @@ export class World {
     return view.status === 'school_review' ? view : this.as(departmentActor(one.place)).pass({ id: view.id });
   }
   async certified(one: Named, code = employerCode): Promise<InvitationView> { return this.as(schoolActor(one.place)).certify({ id: (await this.withSchool(one, code)).id }); }
+
+  /** Records certified agreements as the ledger would, in one message. */
+  async recorded(...certified: readonly InvitationView[]): Promise<void> {
+    await this.service.deliver(LEDGER, certified.map(({ agreementId, year: ofYear }) => envelopeOf(ledgerRecorded, {
+      graduateId: uuidOf(`ledger ${agreementId}`), year: ofYear, ...place, caseId: agreementId!, caseVersion: 1, owner: 'agreements', outcome: '10', sequence: 1,
+    }, { subject: agreementId!, key: agreementId!, version: 1 })));
+  }
+  /** An agreement in force; returns its id. */
+  async inForce(one: Named, code = employerCode): Promise<string> {
+    const view = await this.certified(one, code);
+    await this.recorded(view);
+    return view.agreementId!;
+  }
 
   /** Moves this database's clock to so many milliseconds from real time, and wakes the jobs. */
   async clock(offsetMs: number): Promise<void> { await this.service.database.query('update clock set offset_ms = $1', [offsetMs]); }

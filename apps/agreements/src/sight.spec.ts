@@ -4,6 +4,7 @@ import { departmentActor, employerActor, graduateActor, ministryActor, provinceA
 import pg from 'pg';
 import { employerCode, otherEmployerCode, otherPlace, place, World, type Named } from './agreements.fixture.js';
 import { sight } from './sight.js';
+import { Ending } from './termination/termination.fixture.js';
 
 let world: World;
 let requests: pg.Pool;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   requests = new pg.Pool({ connectionString: world.service.database.requestUrl, max: 2 });
   mine = await world.graduate(place);
   stranger = await world.graduate(otherPlace);
-  await world.certified(mine);
+  await (await Ending.of(world, mine)).asked();
   await world.draft(stranger, otherEmployerCode);
   await world.service.database.query(`insert into ledger_replica select graduate_id, 1, 'destinations', graduate_id, '11', department, school, province from graduate_replica`);
 });
@@ -36,7 +37,7 @@ async function bare<T extends pg.QueryResultRow>(actor: Actor, text: string, val
   }
 }
 
-const tables = ['invitation', 'agreement', 'event_log', 'live_case', 'graduate_replica', 'ledger_replica'];
+const tables = ['invitation', 'agreement', 'termination', 'event_log', 'live_case', 'graduate_replica', 'ledger_replica'];
 const seeing = (): [string, Actor][] => [
   ['the graduate', graduateActor(mine.graduate, place)], ['the employer', employerActor(employerCode)], ['the 院系', departmentActor(place)], ['the school', schoolActor(place)], ['the province', provinceActor('33')], ['the ministry', ministryActor()],
 ];

@@ -7,4 +7,6 @@ export const paths = {
   agreements: '/agreements',
   messages: '/messages',
   agreement: (id: string) => `/agreements/${id}`,
+  terminations: '/terminations',
+  termination: (id: string) => `/terminations/${id}`,
 } as const;

@@ -18,9 +18,9 @@ export async function confirmed(page: Page, name: string): Promise<void> {
 
 export const expectText = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
 
-/** A row of the board's table of progress. */
+/** One of the board's bars, with its number. */
 export const counted = (page: Page, label: string, count: number): Promise<void> =>
-  page.getByRole('row', { name: new RegExp(`^${label} ${count} `) }).first().waitFor();
+  page.locator('.board-bars li', { has: page.getByText(label, { exact: true }) }).filter({ has: page.locator('a', { hasText: new RegExp(`^${count}\\s`) }) }).first().waitFor();
 
 /** One of the board's tiles of what is left to do. */
 export const tile = (page: Page, label: string, count: number): Promise<void> =>

@@ -5,10 +5,11 @@ import { liveRoutes, type LiveParts } from './live/live.routes.js';
 import { problemAnswer } from './problem.js';
 import { ANSWER_HEADERS } from './proxy/forward.js';
 import { proxyRoutes, type ProxyParts } from './proxy/proxy.routes.js';
+import { publicRoutes, type PublicParts } from './proxy/public.routes.js';
 import { sessionRoutes, type SessionParts } from './session/session.routes.js';
 import { signInRoutes, type SignInParts } from './session/sign-in.routes.js';
 
-export type ApiParts = ProxyParts & SessionParts & SignInParts & LiveParts;
+export type ApiParts = ProxyParts & PublicParts & SessionParts & SignInParts & LiveParts;
 
 /** Everything below `/api/`. A scope of its own: bodies stay unparsed, answers and refusals have one form. */
 export function apiRoutes(scope: FastifyInstance, parts: ApiParts): void {
@@ -23,6 +24,7 @@ export function apiRoutes(scope: FastifyInstance, parts: ApiParts): void {
   signInRoutes(scope, parts);
   sessionRoutes(scope, parts);
   liveRoutes(scope, parts);
+  publicRoutes(scope, parts);
   proxyRoutes(scope, parts);
 }
 

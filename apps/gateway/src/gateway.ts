@@ -20,17 +20,18 @@ const SWEEP_MS = 100;
 /** The parts of the gateway and how they hear of each other. Holds no rule and composes no answer. */
 export class Gateway {
   private readonly settings: Settings;
+  private readonly tokens: ActorTokens;
   private readonly upstreams: Upstreams;
   private readonly sessions: SessionStore;
   private readonly limits: Limits;
-  private readonly streams = new LiveStreams();
+  private readonly streams = new LiveStreams(() => this.hears);
   private readonly tail: Tail;
   private sweep: NodeJS.Timeout | undefined;
   readonly identity: IdentityClient;
 
   constructor(config: Config, private readonly logger: Logger) {
     this.settings = settingsFrom(config);
-    const tokens = new ActorTokens(this.settings.actorKey);
+    const tokens = (this.tokens = new ActorTokens(this.settings.actorKey));
     this.upstreams = new Upstreams(this.settings.services);
     this.identity = new IdentityClient(this.upstreams, tokens);
     this.sessions = new SessionStore(this.identity, tokens, () => this.hears);
@@ -50,9 +51,9 @@ export class Gateway {
 
   /** Puts every route in place and begins to listen to Kafka, which may be away. */
   async open(server: FastifyInstance): Promise<void> {
-    const { settings, sessions, identity, limits, streams, upstreams, logger } = this;
+    const { settings, sessions, identity, limits, streams, upstreams, tokens, logger } = this;
     const builds = await this.readBuilds();
-    await server.register(async scope => apiRoutes(scope, { settings, sessions, identity, limits, streams, upstreams, logger, hears: () => this.hears }));
+    await server.register(async scope => apiRoutes(scope, { settings, sessions, identity, limits, streams, upstreams, tokens, logger }));
     await server.register(async scope => spaRoutes(scope, { builds, secure: settings.secure }));
     server.addHook('preClose', async () => {
       // Streams never end by themselves, and a connection kept alive for the next request has none to wait for.

@@ -26,5 +26,14 @@ export const sight: Sight = {
     confirmation: { graduate: equals('graduate', 'graduate') }, message: ownBox, event_log: log,
   },
   changes: { organisation: ownBranch, employer: ministryAlone, employer_operator: ministryAlone },
-  functions: [],
+  functions: [
+    {
+      // Which form a province chose for each class, when and why: schools and 院系 sign by it, and learn of nothing else that their province sets.
+      name: 'form_choices', signature: '()',
+      body: `create or replace function form_choices() returns table (version integer, occurred_at timestamptz, role text, action text, from_state text, to_state text, reason text, data jsonb, organisation text)
+        language sql stable security definer set search_path = public as $$
+        select e.version, e.occurred_at, e.role, e.action, e.from_state, e.to_state, e.reason, e.envelope -> 'data', o.name from event_log e join organisation o on o.code = e.subject
+          where e.kind = 'organisation' and e.action = 'choose_party_mode' and e.subject = nullif(current_setting('app.province', true), '') order by e.version $$`,
+    },
+  ],
 };

@@ -1,8 +1,10 @@
 import {
-  agreementCertified, agreementEnded, agreementInForce, departmentPassed, invitationAccepted, invitationSent, organisationRegistered,
+  agreementCertified, agreementEnded, agreementInForce, departmentPassed, invitationAccepted, invitationSent, noTerminationRules, organisationRegistered,
   type CaseFact, type Envelope, type EventType, type Organisation,
 } from '@netsign/contracts';
-import { nationalSyncClient } from '@netsign/api-client';
+import { readdirSync } from 'node:fs';
+import { CONFIG, type Config } from '@netsign/platform';
+import { nationalSyncClient, sendRoster, settledRoster } from '@netsign/api-client';
 import { departmentActor, envelopeOf, ministryActor, provinceActor, schoolActor, testService, uuidOf, type Place, type TestService } from '@netsign/testing';
 import { demoWorld, type DemoGraduate } from '../../../scripts/demo/people.js';
 import { graduatesWorkbook } from '../../../scripts/demo/roster-workbook.js';
@@ -25,7 +27,7 @@ export const actors = {
 export const graduatesOf = (code: string, count: number): DemoGraduate[] => world.graduates.filter(graduate => graduate.school === code).slice(0, count);
 export const workbookOf = (graduates: readonly DemoGraduate[]): Promise<Buffer> => graduatesWorkbook(graduates, year);
 
-const bare = { partyModes: {}, openedYears: [], openCohorts: [], departmentReview: false, reviewDays: 3, contact: '' };
+const bare = { partyModes: {}, openedYears: [], openCohorts: [], departmentReview: false, reviewDays: 3, terminationRules: noTerminationRules, contact: '' };
 const organisations: Organisation[] = [
   ...world.provinces.map(({ code, name }): Organisation => ({ ...bare, code, name, kind: 'province', parent: '00', province: null, school: null, version: 1 })),
   ...world.schools.map(({ code, name, province }): Organisation => ({ ...bare, code, name, kind: 'school', parent: province, province, school: null, version: 1 })),
@@ -43,11 +45,34 @@ export async function startService(options: Parameters<typeof testService>[1] = 
 
 export const clientOf = (service: TestService, actor: Parameters<TestService['as']>[0]) => nationalSyncClient(service.as(actor));
 
+/** Uploads as this school and waits for the check. */
+export async function uploadRoster(service: TestService, file: Uint8Array, actor = actors.school, fileName = 'roster.xlsx') {
+  const client = clientOf(service, actor);
+  const { id } = await sendRoster(client, { year, fileName }, file);
+  return settledRoster(client, id);
+}
+
+/** Confirms as this school and waits for the import. */
+export async function confirmRoster(service: TestService, id: string, actor = actors.school) {
+  const client = clientOf(service, actor);
+  await client.confirmRoster({ id });
+  return settledRoster(client, id);
+}
+
 /** Uploads and confirms as this school. */
 export async function importRoster(service: TestService, graduates: readonly DemoGraduate[], actor = actors.school) {
-  const client = clientOf(service, actor);
-  const preview = await client.uploadRoster({ year, fileName: 'roster.xlsx' }, { file: await workbookOf(graduates) });
-  return client.confirmRoster({ id: preview.id });
+  const { id } = await uploadRoster(service, await workbookOf(graduates), actor);
+  return confirmRoster(service, id, actor);
+}
+
+/** What lies in the service's file store, by digest. */
+export const filesOf = (service: TestService): string[] =>
+  readdirSync(service.app.get<Config>(CONFIG).filesDir, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => entry.name);
+
+/** Waits for what comes by itself. */
+export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 50))) if (await holds()) return;
+  throw new Error(`waited in vain until ${what}`);
 }
 
 /** Events of one case, as agreements would send them. `name` names the case, so that specs read as stories. */

@@ -1,3 +1,4 @@
+import { ROSTER_PART_BYTES } from '@netsign/contracts';
 import type { Service } from '@netsign/platform';
 import { AppModule } from './app.module.js';
 import { BoardCount, CasePosition } from './boards/board.entity.js';
@@ -8,6 +9,7 @@ import { Organisation } from './replicas/organisation.entity.js';
 import { REPLICAS } from './replicas/organisation.replica.js';
 import { Cohort } from './roster/cohort.entity.js';
 import { Graduate } from './roster/graduate.entity.js';
+import { RosterFinding } from './roster/roster-finding.entity.js';
 import { RosterUpload } from './roster/roster-upload.entity.js';
 import { sight } from './sight.js';
 
@@ -15,9 +17,8 @@ import { sight } from './sight.js';
 export const nationalSyncService: Service = {
   name: 'national-sync',
   module: AppModule,
-  schema: { entities: [Organisation, Cohort, Graduate, RosterUpload, Ledger, LedgerAnswer, CasePosition, BoardCount], migrations: [NationalSync1790000300000], sight },
-  // Two first imports of one cohort: the second one was checked against a cohort without graduates.
-  constraints: { cohort_once: 'ROSTER_OUTDATED' },
+  schema: { entities: [Organisation, Cohort, Graduate, RosterUpload, RosterFinding, Ledger, LedgerAnswer, CasePosition, BoardCount], migrations: [NationalSync1790000300000], sight },
+  constraints: { roster_upload_one_import: 'ROSTER_IMPORT_RUNNING' },
   groups: [REPLICAS, LEDGER],
-  bodyLimit: 60_000_000,
+  bodyLimit: ROSTER_PART_BYTES,
 };

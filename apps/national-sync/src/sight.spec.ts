@@ -1,7 +1,7 @@
 import { Database, many } from '@netsign/platform';
 import { graduateActor, type TestService } from '@netsign/testing';
 import { LEDGER } from './ledger/ledger.consumer.js';
-import { actors, caseOf, clientOf, graduatesOf, importRoster, place, startService, workbookOf, year } from './national-sync.fixture.js';
+import { actors, caseOf, clientOf, graduatesOf, importRoster, place, startService, uploadRoster, workbookOf, year } from './national-sync.fixture.js';
 
 describe('the database', () => {
   let service: TestService;
@@ -93,7 +93,7 @@ describe('the database', () => {
     const stranger = clientOf(service, actors.otherSchool);
     expect((await stranger.listGraduates({ year, limit: 200 })).items).toHaveLength(12);
     await expect(stranger.board({ year, code: '99331' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const { id } = await clientOf(service, actors.school).uploadRoster({ year }, { file: await workbookOf(graduatesOf('99331', 2)) });
+    const { id } = await uploadRoster(service, await workbookOf(graduatesOf('99331', 2)));
     await expect(stranger.confirmRoster({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

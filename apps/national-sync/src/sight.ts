@@ -13,6 +13,7 @@ export const sight: Sight = {
     board_count: reviewers,
     cohort: { school: equals('school', 'school') },
     roster_upload: { school: equals('school', 'school') },
+    roster_finding: { school: equals('school', 'school') },
     organisation: { graduate: all, department: all, school: all, province: all, ministry: all },
   },
   /** Positions follow events alone. */

@@ -41,5 +41,9 @@ export function browserLink(end: End, language: string, send?: typeof fetch): Br
   return link;
 }
 
+/** The way of somebody who is not signed in: to the few endpoints that are open to everybody. */
+export const publicTransport = (language: () => string, send?: typeof fetch): Transport =>
+  fetchTransport({ base: endpoint => `/api/public/${endpoint.service}`, headers: () => ({ 'accept-language': language() }), fetch: send });
+
 const isStaleToken = (answer: { status: number; json: unknown }): boolean =>
   answer.status === 403 && (answer.json as { code?: string } | null)?.code === 'CSRF_MISSING';

@@ -30,9 +30,10 @@ describe('taking an input apart', () => {
 
   it('sends a file as the body and its description in the query', () => {
     const file = new Uint8Array([80, 75]);
-    const request = takeApart(nationalSyncApi.uploadRoster, { year: 2027, fileName: '名单.xlsx' }, { file });
+    const request = takeApart(nationalSyncApi.sendRosterPart, { id: 'a', offset: 5 }, { file });
     expect(request.body).toBe(file);
-    expect(request.query).toEqual({ year: '2027', fileName: '名单.xlsx' });
+    expect(request.path).toBe('/rosters/a/parts');
+    expect(request.query).toEqual({ offset: '5' });
     expect(request.headers['content-type']).toBe('application/octet-stream');
   });
 

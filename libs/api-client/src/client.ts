@@ -56,8 +56,9 @@ export function createClient<A extends Record<string, Endpoint>>(rows: A, transp
 /** The same over a light table, whose rows know no schema: `A` names the contract they were made from. */
 export function clientOf<A>(rows: Readonly<Record<keyof A, Callable>>, transport: Transport, parse?: (name: string, json: unknown) => unknown): Client<A> {
   const method = (name: string, endpoint: Callable) => async (input: Record<string, unknown> = {}, options: CallOptions = {}) => {
-    const { status, json } = await transport(takeApart(endpoint, input, options));
+    const { status, json, file } = await transport(takeApart(endpoint, input, options));
     if (status < 200 || status > 299) throw problemFrom(status, json);
+    if (file !== undefined) return file;
     return parse === undefined ? json : parse(name, json);
   };
   const methods = Object.entries<Callable>(rows).map(([name, endpoint]) => [name, method(name, endpoint)]);

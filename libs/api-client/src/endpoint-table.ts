@@ -2,8 +2,8 @@ import { agreementsApi, identityApi, nationalSyncApi, type Endpoint } from '@net
 
 const services = { identityTable: identityApi, agreementsTable: agreementsApi, nationalSyncTable: nationalSyncApi };
 
-function row(key: string, { service, method, path, file, safe }: Endpoint): string {
-  const flags = `${file === undefined ? '' : ', file: true'}${safe === true ? ', safe: true' : ''}`;
+function row(key: string, { service, method, path, file, safe, download }: Endpoint): string {
+  const flags = `${file === undefined ? '' : ', file: true'}${safe === true ? ', safe: true' : ''}${download === undefined ? '' : ', download: true'}`;
   return `  ${key}: { service: '${service}', method: '${method}', path: '${path}'${flags} },`;
 }
 

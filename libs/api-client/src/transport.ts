@@ -10,6 +10,8 @@ export interface Callable {
   readonly file?: unknown;
   /** Changes no case: carries no Idempotency-Key. */
   readonly safe?: boolean;
+  /** The answer is a file. */
+  readonly download?: unknown;
 }
 
 /** One call, taken apart. `path` is filled in; `body` is an object sent as JSON, or the bytes of a file. */
@@ -23,7 +25,7 @@ export interface Request {
 }
 
 /** Carries a request to the platform. Throws `NoAnswer` when none came; any status is an answer. */
-export type Transport = (request: Request) => Promise<{ status: number; json: unknown }>;
+export type Transport = (request: Request) => Promise<{ status: number; json: unknown; file?: File }>;
 
 export interface FetchOptions {
   /** The address up to the endpoint's own path, without a slash at its end. */
@@ -45,6 +47,7 @@ export function fetchTransport({ base, headers, fetch: send = globalThis.fetch.b
       const answer = await send(address, {
         method: request.endpoint.method, headers: { accept: 'application/json', ...own, ...request.headers }, body, credentials: 'same-origin', signal: request.signal,
       });
+      if (request.endpoint.download !== undefined && answer.ok) return { status: answer.status, json: null, file: await fileOf(answer) };
       const text = await answer.text();
       return { status: answer.status, json: jsonOf(text) };
     } catch (error) {
@@ -52,6 +55,12 @@ export function fetchTransport({ base, headers, fetch: send = globalThis.fetch.b
       throw new NoAnswer(error);
     }
   };
+}
+
+/** The file of an answer, under the name the platform gives it. */
+async function fileOf(answer: Response): Promise<File> {
+  const [, name = 'document'] = /filename="([^"]*)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' });
 }
 
 /** An answer that is not JSON (a proxy's page) reads as null and is judged by its status. */

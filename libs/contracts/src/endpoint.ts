@@ -25,6 +25,10 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   readonly file?: { maxBytes: number };
   /** A POST that changes no case (a look-up whose keys must not stand in a URL, a code by SMS): no Idempotency-Key. */
   readonly safe?: boolean;
+  /** The answer is a file of this media type, not JSON: `output` is `z.file()`. */
+  readonly download?: string;
+  /** Open to everybody, signed in or not: the gateway asks in its own name (`by` is the gateway alone) below `/api/public/`. */
+  readonly open?: boolean;
 }
 
 type Row<I extends z.ZodType, O extends z.ZodType> = Omit<Endpoint<I, O>, 'service' | 'name'>;

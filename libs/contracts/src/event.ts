@@ -30,7 +30,7 @@ export type DataOf<E> = E extends EventType<infer D> ? z.output<D> : never;
 
 /** A hint that something on the screen is out of date. Travels on `signals`; carries no fact. */
 export const Signal = z.object({
-  kind: z.enum(['board.changed', 'session.ended', 'case.changed', 'message.changed']),
+  kind: z.enum(['board.changed', 'session.ended', 'case.changed', 'message.changed', 'roster.changed']),
   id: z.string(),
   audience: z.string(),
 });

@@ -97,11 +97,14 @@ export class Commands {
       .catch((error: unknown) => { throw refusalOf(error, this.service.constraints); });
   }
 
-  /** A batch by the clock or the ledger, outside a consumer. `work` may read in the middle; it may be run again where two lock each other out. */
-  async runAs<T>(role: ActorRole, work: (tx: SystemTx) => Promise<T>): Promise<T> {
+  /**
+   * A batch by the clock or the ledger, outside a consumer, or by somebody whose long work goes on after the answer. `work` may read in
+   * the middle; it may be run again where two lock each other out.
+   */
+  async runAs<T>(doer: ActorRole | Doer, work: (tx: SystemTx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const { result, emitted } = await this.database.transact('owner', trip => this.attemptAs(trip, role, work));
+        const { result, emitted } = await this.database.transact('owner', trip => this.attemptAs(trip, typeof doer === 'string' ? systemDoer(doer) : doer, work));
         if (emitted > 0) this.database.announceCommit();
         return result;
       } catch (error) {
@@ -110,9 +113,9 @@ export class Commands {
     }
   }
 
-  private async attemptAs<T>(trip: Trip, role: ActorRole, work: (tx: SystemTx) => Promise<T>): Promise<{ result: T; emitted: number }> {
+  private async attemptAs<T>(trip: Trip, doer: Doer, work: (tx: SystemTx) => Promise<T>): Promise<{ result: T; emitted: number }> {
     const outcomes = await trip.send([begin, nowStatement]);
-    const tx = new SystemTx(this.service.name, systemDoer(role), outcomes[1].rows[0]['now'] as Date, trip);
+    const tx = new SystemTx(this.service.name, doer, outcomes[1].rows[0]['now'] as Date, trip);
     const result = await work(tx);
     await trip.send([...tx.statements, commit]);
     tx.committed();

@@ -37,6 +37,8 @@ export interface Config {
   readonly opsToken: string;
   readonly identityUrl: string; readonly agreementsUrl: string; readonly nationalSyncUrl: string;
   readonly spaDir: string; readonly filesDir: string; readonly logLevel: string;
+  /** The file this process runs, from which a second process of the same service can be made; '' where the service runs inside another program. */
+  readonly program: string;
 }
 
 /** Reads and checks the environment; throws with the name of what is wrong. */
@@ -48,7 +50,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     actorPublicKey: env.ACTOR_PUBLIC_KEY ?? '', actorPrivateKey: env.ACTOR_PRIVATE_KEY ?? '', proofPublicKey: env.PROOF_PUBLIC_KEY ?? '', proofPrivateKey: env.PROOF_PRIVATE_KEY ?? '',
     platformKey: env.PLATFORM_KEY, opsToken: env.OPS_TOKEN,
     identityUrl: env.IDENTITY_URL, agreementsUrl: env.AGREEMENTS_URL, nationalSyncUrl: env.NATIONAL_SYNC_URL,
-    spaDir: env.SPA_DIR, filesDir: env.FILES_DIR, logLevel: env.LOG_LEVEL,
+    spaDir: env.SPA_DIR, filesDir: env.FILES_DIR, logLevel: env.LOG_LEVEL, program: '',
   };
 }
 

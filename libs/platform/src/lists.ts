@@ -3,7 +3,7 @@ import { AppError } from '@netsign/contracts';
 /** An opaque cursor: the sort keys of the last row. */
 export const encodeCursor = (keys: readonly unknown[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
-const kinds = { time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, text: /^[^\0]*$/ };
+const kinds = { time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, text: /^[^\0]*$/, number: /^-?\d{1,9}$/ };
 
 /** The keys of a cursor, each of the kind the list sorts by, or null without one. Throws CURSOR_INVALID: a cursor is ours, but it comes from outside. */
 export function decodeCursor(cursor: string | undefined, shape: readonly (keyof typeof kinds)[]): string[] | null {

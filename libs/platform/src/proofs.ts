@@ -1,6 +1,8 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { AppError } from '@netsign/contracts';
 import { z } from 'zod';
+import type { By } from './commands.js';
+import type { Tx } from './database/tx.js';
 
 /** What a second factor was given for: this person, this act, this case at this version, this text. Times in seconds. */
 const ProofClaims = z.object({ sub: z.uuid(), endpoint: z.string(), caseId: z.uuid(), caseVersion: z.number().int(), textHash: z.string(), jti: z.uuid(), exp: z.number().int() });
@@ -29,4 +31,10 @@ export function verifyProof(proof: string, act: Omit<ProofClaims, 'jti' | 'exp'>
   const fits = (Object.keys(act) as (keyof typeof act)[]).every(key => claims.data[key] === act[key]);
   if (!fits) throw new AppError('PROOF_FOR_ANOTHER_ACT');
   return claims.data.jti;
+}
+
+/** Spends the proof that an actor gives with an act on one case at one version and text: good once, in the act's own transaction. Throws as `verifyProof`; a second use is PROOF_USED. */
+export function burnProof(tx: Tx, by: By, { proof, ...act }: { proof: string; caseId: string; caseVersion: number; textHash: string }, publicKeyPem: string): void {
+  const jti = verifyProof(proof, { sub: by.actor.account, endpoint: by.endpoint, ...act }, publicKeyPem, Date.now());
+  tx.insert('burnt_proof', { jti, account: by.actor.account });
 }

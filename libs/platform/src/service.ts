@@ -110,7 +110,7 @@ export const groupName = (service: { name: string }, transport: symbol): string 
 
 /** A service's `main`: `migrate` as argument brings its database up to date and ends; otherwise it serves until SIGTERM, then drains. */
 export async function runService(service: Service): Promise<void> {
-  const config = readConfig();
+  const config = { ...readConfig(), program: process.argv[1] };
   if (process.argv[2] === 'migrate') return migrate(service.schema, config.databaseOwnerUrl);
   const logger = createLogger(service.name, config.logLevel);
   const running = await serve(service, { config, logger });

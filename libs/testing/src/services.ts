@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { Actor, DataOf, Envelope, EventType } from '@netsign/contracts';
 import { groupName, readConfig, serve, uuidv7, type Config, type Parser, type RunningService, type Service } from '@netsign/platform';
 import { serviceTransport, type Transport } from '@netsign/api-client';
 import { actorKeys, proofKeys, tokenOf } from './actors.js';
+import { keepSamples } from '../../../scripts/asyncapi/samples.js';
 import { testDatabase, type TestDatabase } from './databases.js';
 
 /** 32 bytes that stand for the platform's key in every spec. */
@@ -13,6 +17,8 @@ export function testConfig(database: Pick<TestDatabase, 'ownerUrl' | 'requestUrl
   const config = readConfig({
     DATABASE_URL: database.requestUrl, DATABASE_OWNER_URL: database.ownerUrl, KAFKA_BROKERS: process.env['TEST_KAFKA_BROKERS'] ?? '127.0.0.1:1', SANDBOX: '1',
     OPS_TOKEN: 'ops', PLATFORM_KEY: platformKey.toString('base64'), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    // Where a spec keeps files, `testService` gives it a folder of its own; the others only must name one.
+    FILES_DIR: path.join(os.tmpdir(), 'netsign-specs-without-files'),
   });
   return { ...config, actorPublicKey: actorKeys.publicKey, actorPrivateKey: actorKeys.privateKey, proofPublicKey: proofKeys.publicKey, proofPrivateKey: proofKeys.privateKey, ...over };
 }
@@ -30,8 +36,10 @@ export interface TestService extends RunningService {
 /** Boots one service over a database of its own. Without `kafka` no broker is asked: events come by `deliver`, go by `emitted`. */
 export async function testService(service: Service, { kafka = false, config = {}, parse }: { kafka?: boolean; config?: Partial<Config>; parse?: Parser } = {}): Promise<TestService> {
   const database = await testDatabase(service);
-  const running = await serve(service, { config: testConfig(database, config), kafka, ...(parse && { parse }) });
+  const filesDir = fs.mkdtempSync(path.join(os.tmpdir(), `files-${service.name}-`));
+  const running = await serve(service, { config: testConfig(database, { filesDir, ...config }), kafka, ...(parse && { parse }) });
   let offset = 0;
+  const emitted = async () => (await database.query<{ envelope: Envelope }>('select envelope from event_log order by id')).map(row => row.envelope);
   return {
     ...running, database,
     as: actor => serviceTransport(running.url, () => ({ authorization: `Bearer ${tokenOf(actor)}` })),
@@ -41,8 +49,13 @@ export async function testService(service: Service, { kafka = false, config = {}
       const byTopic = Map.groupBy(events, event => topic ?? topicOf(event));
       for (const [name, messages] of byTopic) await group.take(name, messages.map(event => ({ topic: name, partition: 0, offset: String(offset++), key: event.partitionkey, body: JSON.stringify(event) })));
     },
-    emitted: async () => (await database.query<{ envelope: Envelope }>('select envelope from event_log order by id')).map(row => row.envelope),
-    close: async () => { await running.close(); await database.drop(); },
+    emitted,
+    close: async () => {
+      await running.close();
+      if (process.env['RECORD_SAMPLES'] === '1') keepSamples(await emitted());
+      await database.drop();
+      fs.rmSync(filesDir, { recursive: true, force: true });
+    },
   };
 }
 

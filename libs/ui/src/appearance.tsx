@@ -22,12 +22,17 @@ function apply(chosen: Appearance): void {
   listeners.forEach(listener => { listener(); });
 }
 
-/** Call once before the first render, so that nobody in the dark sees a white flash. */
-export function startAppearance(): void {
+/** Shows what this browser keeps. Call before anything is drawn, so that nobody in the dark sees a white flash. */
+export function showKeptAppearance(): void {
   const theme = recall('theme');
   const size = recall('size');
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { apply(appearance); });
   apply({ theme: theme === 'dark' || theme === 'light' ? theme : 'system', size: size === 'large' ? 'large' : 'normal' });
+}
+
+/** The same, and from then on follows the system when it changes its mind. Call once before the first render. */
+export function startAppearance(): void {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { apply(appearance); });
+  showKeptAppearance();
 }
 
 export function setAppearance(change: Partial<Appearance>): void {

@@ -1,3 +1,4 @@
+import { ApiProblem, NoAnswer } from '@netsign/api-client';
 import { autosave, type SaveState } from './autosave.js';
 
 const settle = (ms: number) => new Promise(resolve => { setTimeout(resolve, ms); });
@@ -43,7 +44,7 @@ describe('autosave', () => {
     const saved: string[] = [];
     let refusals = 2;
     const { saver, states } = begin(async value => {
-      if (refusals-- > 0) throw new Error('away');
+      if (refusals-- > 0) throw new NoAnswer();
       saved.push(value);
     });
     saver.change('a');
@@ -53,6 +54,21 @@ describe('autosave', () => {
     expect(states.filter(state => state === 'failed')).toHaveLength(2);
     expect(states.at(-1)).toBe('saved');
   });
+  it('does not ask again what the platform has refused, until something else is typed', async () => {
+    let asked = 0;
+    const { saver, states } = begin(async value => {
+      asked += 1;
+      if (value === 'a') throw new ApiProblem('INVITATION_ALREADY_SENT', 409, '');
+    });
+    saver.change('a');
+    expect(await saver.flush()).toBe(false);
+    await settle(60);
+    expect(asked).toBe(1);
+    expect(states.at(-1)).toBe('refused');
+    saver.change('b');
+    expect(await saver.flush()).toBe(true);
+  });
+
 
   it('keeps a newer value when an older one failed', async () => {
     const saved: string[] = [];

@@ -1,9 +1,12 @@
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed';
+import { isUncertain } from '@netsign/api-client';
+
+/** `failed`: no answer came, it is tried again. `refused`: the platform said no, and would again to the same. */
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'refused';
 
 export interface Autosave<T> {
   /** Takes the newest value; it is saved once the hand has rested. */
   readonly change: (value: T) => void;
-  /** Saves what is left at once. True when the server has everything, false when a save failed (it is tried again later). */
+  /** Saves what is left at once. True when the server has everything, false when a save failed or was refused. */
   readonly flush: () => Promise<boolean>;
   /** Whether something typed is not on the server yet. */
   readonly pending: () => boolean;
@@ -21,7 +24,7 @@ interface Options<T> {
   readonly againMs?: number;
 }
 
-/** Saves what is typed a moment after the hand rests: one request at a time, the newest value last, a failed one again. */
+/** Saves what is typed a moment after the hand rests: one request at a time, the newest value last, one without an answer again. */
 export function autosave<T>({ save, onState, quietMs = 700, againMs = 4000 }: Options<T>): Autosave<T> {
   let waiting: { value: T } | null = null;
   let running: Promise<boolean> | null = null;
@@ -37,8 +40,9 @@ export function autosave<T>({ save, onState, quietMs = 700, againMs = 4000 }: Op
         await save(value);
       } catch (error) {
         waiting ??= { value };
-        onState('failed', error);
-        if (!stopped) timer = setTimeout(() => { void flush(); }, againMs);
+        const again = isUncertain(error);
+        onState(again ? 'failed' : 'refused', error);
+        if (again && !stopped) timer = setTimeout(() => { void flush(); }, againMs);
         return false;
       }
     }

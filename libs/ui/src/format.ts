@@ -11,6 +11,9 @@ export const number = (value: number): string => String(value).replaceAll(/\B(?=
 /** Whole 元 with its unit. */
 export const money = (yuan: number, language: Language): string => (language === 'en' ? `CNY ${number(yuan)}` : `${number(yuan)} 元`);
 
+/** The size of a file in its usual unit, one figure behind the point from a megabyte on: 86 KB, 1.2 MB. */
+export const fileSize = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
 /** Beijing time (UTC+8, no summer time), as every office in the country keeps it, whatever the reader's own clock is set to. */
 function parts(iso: string) {
   const at = new Date(Date.parse(iso) + 8 * HOUR);

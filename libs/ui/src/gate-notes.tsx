@@ -16,6 +16,12 @@ export function RefusalNote({ refusal: { code, contacts } }: { refusal: SignInRe
   );
 }
 
+/** A session has ended under somebody's hands: what was typed is still there. */
+export function EndedNote() {
+  const { language } = useLanguage();
+  return <div className="banner wait" role="alert"><strong aria-hidden="true">…</strong><p>{codeSentence('SESSION_ENDED', language)}</p></div>;
+}
+
 /** After signing out here: the CAS may still know the person, and would let the next one in under that name. */
 export function LeftNote({ end }: { end: End }) {
   const t = usePhrases(uiPhrases);

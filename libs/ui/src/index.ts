@@ -1,9 +1,12 @@
+export * from './first-language.js';
 export * from './language.js';
 export * from './appearance.js';
 export * from './server-time.js';
 export * as format from './format.js';
 export * from './act.js';
 export * from './use-act.js';
+export * from './use-proof.js';
+export * from './use-kept.js';
 export * from './autosave.js';
 export * from './use-autosave.js';
 export * from './act-note.js';
@@ -19,4 +22,5 @@ export * from './live.js';
 export * from './unread.js';
 export * from './messages.js';
 export * from './messages.phrases.js';
+export * from './termination.phrases.js';
 export * from './code-label.js';

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { languages, titles, type Language } from '@netsign/contracts';
-import { recall, remember } from './remembered.js';
+import { titles, type Language } from '@netsign/contracts';
+import { remember } from './remembered.js';
 
 /** Phrases of one room in both languages. `zh` sets the shape; a phrase that is missing in English does not compile. */
 export interface PhraseBook<T> { readonly 'zh-CN': T; readonly en: T }
@@ -8,15 +8,6 @@ export const phraseBook = <T,>(zh: T, en: NoInfer<T>): PhraseBook<T> => ({ 'zh-C
 
 interface LanguageChoice { readonly language: Language; readonly setLanguage: (language: Language) => void }
 const LanguageContext = createContext<LanguageChoice>({ language: 'zh-CN', setLanguage: () => undefined });
-
-const isLanguage = (text: string | null): text is Language => languages.some(language => language === text);
-
-/** Chinese unless this browser chose English before, here or in its own settings. */
-export function firstLanguage(): Language {
-  const chosen = recall('language');
-  if (isLanguage(chosen)) return chosen;
-  return navigator.language.startsWith('en') ? 'en' : 'zh-CN';
-}
 
 /** Gives all below the language, and the document its `lang`. `onChange` tells the api link, so that refusals follow. */
 export function LanguageProvider({ children, first, onChange }: { children: ReactNode; first: Language; onChange?: (language: Language) => void }) {

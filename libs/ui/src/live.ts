@@ -17,7 +17,8 @@ function newsOf(data: unknown): News {
 
 /**
  * Listens to `/api/<end>/events` and reads again what is on the screen when something of the reader's changed, or when the
- * stream came back after a break. One tab holds the stream (a Web Lock); it tells the others over a BroadcastChannel.
+ * stream came back after a break. One tab holds the stream (a Web Lock); it tells the others over a BroadcastChannel. When it
+ * closes, another takes over, and all read again: what was said in between nobody has heard.
  */
 export function useLiveUpdates(end: End, account: string | undefined): void {
   const queries = useQueryClient();
@@ -55,13 +56,16 @@ function listen(end: End, account: string, refresh: (news: News) => void): () =>
     const close = openStream(end, heard);
     stopped.signal.addEventListener('abort', close);
   } else {
-    const leading = navigator.locks.request(name, { signal: stopped.signal }, () => new Promise<void>(resolve => {
-      const close = openStream(end, heard);
+    const lead = (tookOver: boolean) => new Promise<void>(resolve => {
+      if (stopped.signal.aborted) { resolve(); return; }
+      const close = openStream(end, heard, tookOver);
       stopped.signal.addEventListener('abort', () => {
         close();
         resolve();
       });
-    }));
+    });
+    const leading = navigator.locks.request(name, { ifAvailable: true }, lock => (lock === null ? false : lead(false).then(() => true)))
+      .then(led => (led || stopped.signal.aborted ? undefined : navigator.locks.request(name, { signal: stopped.signal }, () => lead(true))));
     leading.catch((error: unknown) => { if (!stopped.signal.aborted) throw error; });
   }
   return () => {
@@ -71,13 +75,13 @@ function listen(end: End, account: string, refresh: (news: News) => void): () =>
 }
 
 /**
- * Opens the stream. One that comes back counts as a change. When the browser gives up (after a refusal it does), the session
+ * Opens the stream. One that comes back, here or after another tab's (`gap`), counts as a change. When the browser gives up (after a refusal it does), the session
  * may be over, so that is read again, and the stream is opened anew.
  */
-function openStream(end: End, heard: (news: News) => void): () => void {
+function openStream(end: End, heard: (news: News) => void, gap = false): () => void {
   let source: EventSource;
   let again: ReturnType<typeof setTimeout> | undefined;
-  let broken = false;
+  let broken = gap;
   const open = () => {
     source = new EventSource(`/api/${end}/events`);
     source.addEventListener('message', ({ data }: MessageEvent<unknown>) => { heard(newsOf(data)); });

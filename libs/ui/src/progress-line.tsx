@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Ends that are no success: done, but not well. */
-const overs: ReadonlySet<string> = new Set(['refused', 'expired', 'withdrawn', 'discarded', 'taken_back', 'failed', 'ended']);
+const overs: ReadonlySet<string> = new Set(['refused', 'expired', 'withdrawn', 'discarded', 'taken_back', 'failed', 'ended', 'rejected']);
 const markOf = (step: Step, index: number): string | number => (overs.has(step.state) ? '–' : step.mark === 'done' ? '✓' : index + 1);
 
 /** The states a case goes through, who has it now and until when. State is word, mark and colour. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { perform } from './act.js';
+import { noteSignedOut } from './session.js';
 
 export type ActState = 'idle' | 'sending' | 'confirming' | 'done' | 'refused';
 
@@ -41,6 +42,7 @@ export function useAct<I, O>(run: (input: I, options: { idempotencyKey: string; 
       return output;
     } catch (error) {
       if (!controller.signal.aborted) set({ state: 'refused', problem: error, result: null });
+      noteSignedOut(queries, error);
       return null;
     } finally {
       running.current = null;

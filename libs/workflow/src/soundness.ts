@@ -2,7 +2,7 @@ import { complementOf, type Arrow, type Workflow } from './workflow.js';
 
 /**
  * What is wrong with a workflow as a chart; an empty list means sound: every state is reachable, every waiting state has an owner,
- * a deadline and a way on when it passes, no dead end, every event exists, no two arrows are ambiguous.
+ * a deadline and a way on when it passes (one that rests has a way on and waits for nobody), no dead end, every event exists, no two arrows are ambiguous.
  * `onTime` names, per state, what happens when the deadline passes where no arrow of the clock does it (a reminder, an escalation).
  */
 export function soundness<S extends string, A extends string, R extends string, F, C extends string>(
@@ -31,8 +31,9 @@ function unreachable<S extends string>(flow: { arrows: readonly { from: S | null
 function waiting<S extends string, A extends string, R extends string, F, C extends string>(
   flow: Workflow<S, A, R, F, C>, state: S, world: { clock: R; onTime?: Partial<Record<S, string>> },
 ): string[] {
-  const { owner, until } = flow.states[state];
+  const { owner, until, rests } = flow.states[state];
   const out = flow.arrows.filter(arrow => arrow.from === state);
+  if (rests) return owner !== null ? [`${state} rests, yet waits for ${owner}`] : out.length === 0 ? [`${state} rests, but no act leads on from it`] : [];
   if (owner === null) return out.length > 0 ? [`${state} has no owner, but acts lead on from it`] : [];
   const problems: string[] = [];
   if (out.length === 0) problems.push(`${state} is a dead end: ${owner} can do nothing`);

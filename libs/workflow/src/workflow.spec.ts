@@ -51,11 +51,15 @@ describe('wayTo', () => {
 
 describe('soundness', () => {
   it('finds nothing in a sound chart', () => expect(soundness(leave, world)).toEqual([]));
+  it('a state that rests needs neither owner nor deadline', () => expect(soundness({ ...leave, states: { ...leave.states, checked: { owner: null, rests: true, otherwise: 'IS_CHECKED' } } }, world)).toEqual([]));
   it.each([
     ['an unreachable state', { ...leave, arrows: leave.arrows.filter(arrow => arrow.to !== 'checked') }, 'checked is never reached'],
     ['a dead end', { ...leave, arrows: leave.arrows.filter(arrow => arrow.from !== 'checked') }, 'checked is a dead end'],
     ['an unknown event', { ...leave, arrows: leave.arrows.map(arrow => ({ ...arrow, emits: arrow.emits && 'leave.shut.v1' })) }, 'which is no event'],
     ['two arrows that do not exclude each other', { ...leave, arrows: leave.arrows.map(({ route: _route, ...arrow }) => arrow) }, 'is ambiguous'],
+    ['a final state that is left', { ...leave, states: { ...leave.states, open: { owner: null, otherwise: 'IS_OPEN' as const } } }, 'open has no owner'],
+    ['a resting state that nothing leaves', { ...leave, states: { ...leave.states, done: { owner: null, rests: true as const, otherwise: 'IS_DONE' as const } } }, 'done rests, but no act'],
+    ['a resting state that waits for somebody', { ...leave, states: { ...leave.states, checked: { owner: 'clerk' as const, rests: true as const, otherwise: 'IS_CHECKED' as const } } }, 'yet waits for clerk'],
     ['a waiting state without deadline', { ...leave, states: { ...leave.states, checked: { owner: 'clerk' as const, otherwise: 'IS_CHECKED' as const } } }, 'has no deadline'],
   ])('finds %s', (_name, flow, expected) => {
     expect(soundness(flow, world).join('\n')).toContain(expected);

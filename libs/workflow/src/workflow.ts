@@ -5,8 +5,10 @@
 
 /** One place where a case can stand. */
 export interface State<R extends string, C extends string> {
-  /** Whose turn it is; null where nothing is left to do. */
+  /** Whose turn it is; null where nobody is waited for. */
   readonly owner: R | null;
+  /** A place where a case may stay for good although acts still lead on from it. */
+  readonly rests?: true;
   /** Name of the time by which the owner must have acted. Every waiting state has one. */
   readonly until?: string;
   /** What an act that is not possible here is answered with: it names where the case stands. */

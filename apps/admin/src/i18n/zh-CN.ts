@@ -3,7 +3,7 @@ export const zhCN = {
   product: '管理端',
   act: '操作',
   nav: {
-    inbox: '待办', messages: '消息', overdue: '超时', graduates: '毕业生', board: '看板', roster: '导入生源', cohort: '签约设置', opening: '开通与版式', organisations: '机构', employers: '用人单位',
+    terminations: '解约', inbox: '待办', invitations: '邀请', messages: '消息', overdue: '超时', graduates: '毕业生', board: '看板', roster: '导入生源', cohort: '签约设置', opening: '开通与版式', organisations: '机构', employers: '用人单位',
   },
   gate: {
     title: '网上签约管理端',
@@ -11,13 +11,13 @@ export const zhCN = {
     how: '用就业管理系统账号登录',
     refused: '没能登录',
     again: '换个账号再试',
-    otherTier: '这一页不属于你的层级。',
+    otherTier: '这一页不属于你的层级', otherTierHow: '你的账号看不到这一页。请回到首页，从菜单里选择；需要这一页时，请用相应层级的账号登录。',
     home: '回到首页',
   },
-  year: { label: '届别', of: (year: number) => `${year} 届` },
+  year: { label: '届别', all: '所有届别', of: (year: number) => `${year} 届` },
   inbox: {
-    title: '待办', mine: '等你审核', other: '院系初审中', withSchool: '学校审核中', done: '已处理',
-    overdue: '超时', alert: '提醒', waiting: (time: string) => `等待 ${time}`, left: '剩余期限',
+    document: '协议文书', title: '待办', mine: '等你审核', other: '院系初审中', withSchool: '学校审核中', done: '已处理',
+    overdue: '超时', alerts: { EMPLOYER_SUSPENDED: '单位已停用', GRADUATE_NOT_ELIGIBLE: '无网签资格', COHORT_NOT_OPEN: '这一届已关闭' } as Record<string, string>, counted: (label: string, n: string) => `${label} ${n}`, waiting: (time: string) => `等待 ${time}`, left: '剩余期限',
     empty: '没有待审核的邀请。', emptyHow: '毕业生同意邀请后，会按先后出现在这里。', choose: '从左边选一条开始审核。',
     paper: '协议内容', data: '毕业生与单位', checks: '合规检查', history: '历程', pass: '初审通过', fail: '退回并说明', next: '下一条', previous: '上一条',
     keys: '快捷键', keysHelp: { j: '下一条', k: '上一条', a: '通过', r: '退回并说明', search: '按姓名查找', help: '显示快捷键' },
@@ -30,22 +30,32 @@ export const zhCN = {
     department: '院系', notes: '提醒', agreement: '协议编号',
     search: '按姓名查找', searchHint: '姓名开头，按回车', found: (name: string) => `“${name}”开头的`, foundNone: '没有找到这个名字开头的签约。', clear: '取消查找', late: '院系超时', lateEmpty: '没有超过期限的院系审核。', lateHow: '院系审核超过期限后，会出现在这里；由院系处理，学校督促。', due: (moment: string) => `截止 ${moment}`,
   },
+  invitations: {
+    title: '邀请', lead: '已发出、还没有结果的邀请和签约；和看板上的数字一一对应。', status: '状态', every: '全部在办', graduate: '毕业生', employer: '单位与岗位', turn: '轮到谁', until: '截止', since: '最近变化', place: '范围', anyPlace: '全部范围', search: '按毕业生姓名查找', found: (n: string) => `共 ${n} 件`, shown: (n: string) => `已显示 ${n} 件，后面还有`, empty: '没有符合条件的邀请。', emptyHow: '单位发出邀请后，会出现在这里。', clear: '清除筛选', look: '查看', states: { offered: '待毕业生答复', department_review: '待院系审核', school_review: '待学校审核' },
+  },
   overdue: {
     title: '超时', lead: '学校审核超过期限的签约，最早的在前。由学校处理，省里督促；毕业生此时可以撤回同意。', graduate: '毕业生', school: '学校', department: '院系', employer: '单位与岗位', due: '应在此前审核', late: '已超时', empty: '没有超过期限的学校审核。', emptyHow: '学校审核超过期限后，会出现在这里。', shown: (n: number) => `已显示 ${n} 件`,
   },
   graduates: {
-    title: '毕业生', search: '按姓名或学号查找', name: '姓名', idNumber: '证件号', studentNo: '学号', department: '院系', major: '专业', mode: '培养方式',
+    title: '毕业生', search: '按姓名或学号查找', name: '姓名', idNumber: '证件号', studentNo: '学号', department: '院系', school: '学校与院系', major: '专业', mode: '培养方式',
     eligible: '网签资格', yes: '有', no: '无', outcome: '毕业去向', none: '未登记', all: '全部', onlyEligible: '有资格', onlyNot: '无资格', state: '在办签约', noState: '没有', place: '范围', anyPlace: '全部范围', anyState: '全部在办', anyOutcome: '全部去向', clear: '清除筛选', states: { offered: '待毕业生答复', department_review: '待院系审核', school_review: '待学校审核', certified: '已通过，登记中', in_force: '签约成功' }, empty: '没有符合条件的毕业生。',
-    emptyHow: '学校导入生源后，名单会出现在这里。', shown: (n: number) => `已显示 ${n} 人`,
+    emptyHow: '学校导入生源后，名单会出现在这里。', found: (n: string) => `共 ${n} 人`, shown: (n: string) => `已显示 ${n} 人，后面还有`,
   },
   roster: {
     title: '导入生源', lead: '上传就业管理系统导出的生源表（.xlsx）。先检查，确认后才写入。', file: '选择 .xlsx 文件', upload: '上传并检查', checking: '正在检查…',
+    sending: (name: string) => `正在上传 ${name}`, bytesOf: (done: string, all: string) => `${done} / ${all}`, lineDown: '网络中断，正在重试，恢复后自动接着传', pause: '暂停上传',
+    broken: '还没有传完', goOnHow: (name: string) => `再次选择同一个文件（${name}），从断开的地方接着传。`, sameFile: '选择同一个文件', goOn: '接着传', otherFile: '这个文件的大小和原来的不一样，不是同一个文件。请选择原来的文件，或取消后重新上传。', cancelUpload: '取消这次上传',
+    rowsDone: (n: string) => `${n} 行`, rest: (time: string) => `大约还要 ${time}`, mayLeave: '可以离开这一页，处理会继续；回来时能看到进度和结果。', cancelCheck: '停止检查', importing: '正在导入', stop: '停止导入',
+    missingColumns: (names: string) => `缺少的列：${names}`, nothingWritten: '库里没有任何改动。', cancelledAfter: (n: string, row: string) => `已取消。此前导入的 ${n} 人（到表里第 ${row} 行）仍在库里。`,
+    stoppedAt: (n: string, all: string, row: string) => `导入已停止：${all} 人中的 ${n} 人已经写入，到表里第 ${row} 行为止；其余没有写入。`, stoppedBefore: '导入已停止，还没有写入。', continue: '继续导入', continueEssence: (n: string, all: string) => `从停下的地方继续，已写入 ${n} 人，共 ${all} 人。`, discard: '放弃这份名单', written: (n: string) => `写入 ${n} 人`,
+    marked: '下载标注后的工作簿', markedHow: '有问题的单元格已标色，原因写在最右一列，改好后可以直接上传。', findings: '检查发现', field: '项目', was: '原来', becomes: '改为',
+    kinds: { problem: '要改的', notice: '请核对', changed: '更正', missing: '表里没有' }, kindsHow: { problem: '改好后才能导入。', notice: '可以照常导入，请看一眼是否写错。', changed: '确认后，这些记录会更新，毕业生会收到通知（列出前 1 000 人）。', missing: '库里有、表里没有的毕业生。不会删除；确实不该在的，请另行处理。' },
     preview: '检查结果', rows: '行数', added: '新增', changed: '更正', unchanged: '不变', missing: '库里有、表里没有（不会删除）', oldModes: '旧培养方式代码（已自动换成新代码）', digest: '文件摘要',
-    problems: (n: number) => `${n} 处要改`, problemsHow: '在表里改好后重新上传。', noProblems: '没有问题，可以确认。', row: '行', column: '列', value: '内容', why: '原因', shownOf: (shown: number, all: number) => `显示前 ${shown} 处，共 ${all} 处`,
+    problemsHow: '在表里改好后重新上传。', noProblems: '没有问题，可以确认。', row: '行', column: '列', value: '内容', why: '原因',
     departments: '要新建的院系', departmentsHow: '生源表里有、机构里没有的院系。登记后才能确认导入。', register: (n: number) => `登记这 ${n} 个院系`,
     confirm: '确认导入', confirmTitle: '确认导入这份生源表？', confirmEssence: (added: number, changed: number) => `写入新增 ${added} 人、更正 ${changed} 人。已有的记录不会被删除。`, cancel: '取消',
     imported: (at: string) => `已于 ${at} 导入。`, done: '导入完成', earlier: '以前的上传', fileName: '文件', status: '状态', at: '上传时间', another: '上传另一份',
-    statuses: { checked: '已检查，待确认', has_problems: '有问题', imported: '已导入' }, none: '还没有上传过。', blocked: '先处理上面的问题，才能确认。', blockedDepartments: '先登记院系，才能确认。',
+    statuses: { receiving: '上传中', checking: '检查中', refused: '读不出来', has_problems: '有问题', checked: '已检查，待确认', importing: '导入中', stopped: '已停止', imported: '已导入', cancelled: '已取消' }, none: '还没有上传过。', blocked: '先处理上面的问题，才能确认。', blockedDepartments: '先登记院系，才能确认。',
   },
   cohort: {
     title: '签约设置', cohorts: '网上签约开放', year: '届别', province: '省里', school: '本校', opened: '已开通', notOpened: '未开通', open: '已开放', closed: '未开放', mode: '版式', noMode: '省里还没有选定',
@@ -54,7 +64,7 @@ export const zhCN = {
     closeEssence: '关闭后不能再发出和同意邀请；审核中的签约会标出提醒，通过时会被拒绝，已生效的协议不受影响。', reasonHint: '至少 5 个字，会记入历程。',
     review: '院系审核', reviewOn: '开启时：毕业生同意后先由院系初审，再由学校审核。', reviewOff: '关闭时：毕业生同意后直接由学校审核。', reviewNote: '只影响此后同意的邀请；已在审核中的按原来的步骤走完。',
     turnOn: '开启院系审核', turnOff: '关闭院系审核', turnOnTitle: '开启院系审核？', turnOffTitle: '关闭院系审核？', cancel: '取消', version: (n: number) => `第 ${n} 版设置`,
-    needProvince: '要先由省里开通本校，才能开放。',
+    needProvince: '要先由省里开通本校，才能开放。', formSince: (what: string) => `版式：${what}`,
     daysTitle: '审核期限', daysLabel: '每一步审核的期限（工作日）', daysHint: '1 至 15 的整数。超过期限会标为超时，毕业生可以撤回同意。只影响此后同意的邀请。', daysWrong: '请填写 1 至 15 的整数。', daysSave: '保存期限',
     contactTitle: '就业部门联系方式', contactLabel: '告诉毕业生找谁', contactHint: '例如：就业指导中心，办公电话，办公地点。登录不成功、信息有误时，毕业生会看到。', contactWrong: '请至少写 2 个字。', contactSave: '保存联系方式', saved: '已保存',
   },
@@ -65,7 +75,7 @@ export const zhCN = {
   },
   settings: {
     title: '变更记录', look: '查看', when: '时间', what: '设置', value: '变为', who: '由谁', why: '原因', none: '没有写原因', since: (at: string, who: string) => `${at} 起 · ${who}`, what_of: (what: string, year: number) => `${year} 届${what}`, from: (text: string) => `原为 ${text}`, empty: '还没有变更。',
-    actions: { register: '登记机构', choose_party_mode: '协议版式', open_school: '网上签约开通', open_cohort: '网上签约开放', close_cohort: '网上签约开放', switch_department_review: '院系审核', set_review_days: '审核期限', set_contact: '就业部门联系方式' },
+    actions: { register: '登记机构', choose_party_mode: '协议版式', open_school: '网上签约开通', open_cohort: '网上签约开放', close_cohort: '网上签约开放', switch_department_review: '院系审核', set_termination_rules: '解约规则', set_review_days: '审核期限', set_contact: '就业部门联系方式' },
     values: { registered: '登记', opened: '开通', open: '开放', closed: '关闭', on: '开启', off: '关闭' }, days: (n: string) => `${n} 个工作日`,
   },
   organisations: {
@@ -83,10 +93,10 @@ export const zhCN = {
   },
   board: {
     title: '看板', cutOff: '截至', scheme: '口径', differenceOk: '校 = 省 = 部，差 0', differenceBad: (n: number) => `上下级数字相差 ${n}，已报警`, live: '实时', waiting: '还要做的', progress: '进展', outcomes: '毕业去向',
-    roster: '毕业生总数', eligible: '有网签资格', offered: '待毕业生答复', departmentReview: '待院系审核', schoolReview: '待学校审核', certified: '已通过，登记中', inForce: '签约成功', none: '未登记去向', count: '人数', share: '占毕业生总数', item: '项目',
+    roster: '毕业生总数', eligible: '有网签资格', offered: '待毕业生答复', departmentReview: '待院系审核', schoolReview: '待学校审核', certified: '已通过，登记中', inForce: '签约成功', none: '未登记去向', short: { none: '未登记', offered: '待答复', departmentReview: '院系审核', schoolReview: '学校审核', certified: '登记中', roster: '总数', eligible: '有资格', inForce: '成功' }, count: '人数', share: '占毕业生总数', item: '项目',
     children: { department: '', school: '各院系', province: '各学校', ministry: '各省' }, childrenHow: '按待办多少排列，不按落实率排名。', name: '名称', up: '回到本级', denominator: (n: string) => `占比的分母是毕业生总数 ${n}。每个数字数的是人或件，不由百分比相加而来。`, noChildren: '下一级还没有数据。', empty: '这一届还没有生源。', print: '打印', table: '以表格显示', export: '导出 Excel', oldest: (at: string, time: string) => `在途最早的登记：${at}，已 ${time}`, nothingOnWay: '没有在途的登记', open: (what: string) => `查看${what}`,
     groups: '按口径分类', byCode: '按去向代码', group: { with_employer: '单位就业', self_employed: '自主创业', freelance: '自由职业', further_study: '升学', not_employed: '未就业' }, settled: '毕业去向落实', formula: '毕业去向落实率＝（单位就业＋自主创业＋自由职业＋升学）÷ 毕业生总数，由人数直接计算，保留两位小数。',
-    people: (n: string) => `共 ${n} 人`, onWay: '在途最早的登记', code: '代码', tiles: '各省', tilesHow: '每省一格，大小相同；数字是还要做的件数和毕业生总数。', toDo: '还要做', absent: '未登记', sheetMeta: '说明', sheetNode: '本级', sheetBelow: '下一级', level: '项目', difference: '上下级差',
+    people: (n: string) => `${n} 人`, onWay: '在途最早的登记', code: '代码', tiles: '各省', tilesHow: '每省一格，大小相同；数字是还要做的件数和毕业生总数。', toDo: '还要做', absent: '未登记', sheetMeta: '说明', sheetNode: '本级', sheetBelow: '下一级', level: '项目', difference: '上下级差',
   },
 };
 export type Phrases = typeof zhCN;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PartyMode, SettingLine } from '@netsign/contracts';
 import { format, useLanguage, useTitles } from '@netsign/ui';
-import { Loadable, Scroll } from '@netsign/ui/desk';
+import { DeskTable, Loadable } from '@netsign/ui/desk';
 import { useText } from '../i18n/index.js';
 import { identity } from '../platform.js';
 
@@ -20,9 +20,20 @@ export const lastChange = (lines: readonly SettingLine[] | undefined, actions: A
 
 /** Since when a value holds, who chose it, and why. Draws nothing for what was never changed. */
 export function Since({ code, actions, year = null }: { code: string | undefined; actions: Actions; year?: number | null }) {
+  return <SinceLine line={lastChange(useSettingHistory(code).data?.items, actions, year)} />;
+}
+
+/** The choices of form by the reader's own province. */
+export const useFormHistory = () => useQuery({ queryKey: ['identity', 'organisations', 'form-history'], queryFn: ({ signal }) => identity.formHistory({}, { signal }) });
+
+/** Since when the reader's own province has this form for a class, and why: for those who sign by it and do not choose it. */
+export function FormSince({ year }: { year: number }) {
+  return <SinceLine line={lastChange(useFormHistory().data?.items, ['choose_party_mode'], year)} />;
+}
+
+function SinceLine({ line }: { line: SettingLine | undefined }) {
   const t = useText();
   const { language } = useLanguage();
-  const line = lastChange(useSettingHistory(code).data?.items, actions, year);
   if (line === undefined) return null;
   return <small className="setting-since num">{t.settings.since(format.moment(line.at, language), line.organisation)}{line.reason !== null && ` · ${line.reason}`}</small>;
 }
@@ -36,18 +47,14 @@ export function SettingHistory({ code, name }: { code: string | undefined; name?
   return (
     <section className="card desk-stack">
       <h2>{t.settings.title}{name !== undefined && ` · ${name}`}</h2>
-      <Loadable query={query}>{({ items }) => items.length === 0 ? <p className="desk-quiet">{t.settings.empty}</p> : (
-        <Scroll label={t.settings.title}><table className="plain setting-history">
-          <thead><tr><th scope="col">{t.settings.when}</th><th scope="col">{t.settings.what}</th><th scope="col">{t.settings.value}</th><th scope="col">{t.settings.who}</th><th scope="col">{t.settings.why}</th></tr></thead>
-          <tbody>{items.map(line => (
-            <tr key={line.version}>
-              <td className="num">{format.moment(line.at, language)}</td>
-              <td><What line={line} /></td><td className="why"><Value line={line} /></td>
-              <td>{titles.role[line.by as keyof typeof titles.role] ?? line.by}<br /><small>{line.organisation}</small></td>
-              <td className="why">{line.reason ?? <span className="desk-quiet">{t.settings.none}</span>}</td>
-            </tr>
-          ))}</tbody>
-        </table></Scroll>
+      <Loadable query={query}>{({ items }) => (
+        <DeskTable<SettingLine> label={t.settings.title} rowKey="version" dataSource={items} pageSize={20} locale={{ emptyText: <p className="desk-quiet">{t.settings.empty}</p> }}
+          columns={[
+            { title: t.settings.what, render: (_, line) => <What line={line} /> }, { title: t.settings.value, className: 'why', render: (_, line) => <Value line={line} /> },
+            { title: t.settings.when, className: 'num', render: (_, line) => format.moment(line.at, language) },
+            { title: t.settings.who, render: (_, line) => <>{titles.role[line.by as keyof typeof titles.role] ?? line.by}<br /><small>{line.organisation}</small></> },
+            { title: t.settings.why, className: 'why', render: (_, line) => line.reason ?? <span className="desk-quiet">{t.settings.none}</span> },
+          ]} />
       )}</Loadable>
     </section>
   );
@@ -67,6 +74,6 @@ function Value({ line }: { line: SettingLine }) {
     if (line.action === 'set_review_days') return t.settings.days(text);
     return line.action === 'set_contact' ? text : (t.settings.values as Readonly<Record<string, string>>)[text] ?? text;
   };
-  const shown = line.from !== null && ['choose_party_mode', 'set_review_days', 'set_contact'].includes(line.action);
+  const shown = line.from !== null && ['choose_party_mode', 'set_review_days', 'set_contact', 'set_termination_rules'].includes(line.action);
   return <>{named(line.to)}{shown && line.from !== null && <><br /><small>{t.settings.from(named(line.from))}</small></>}</>;
 }

@@ -43,6 +43,12 @@ export class Agreement {
   @Column('text', { nullable: true }) failure: string | null;
   /** When 就业管理系统 acknowledged it. */
   @Column('timestamptz', { nullable: true }) syncedAt: Date | null;
+  /** Printed beside the number, and nowhere else: who states both has held the paper. Given with the number. */
+  @Column('text', { nullable: true }) checkCode: string | null;
+  /** The printed agreement in the file store: SHA-256 of its bytes, hex; null until it is made. */
+  @Column('text', { nullable: true }) documentDigest: string | null;
+  @Column('int', { nullable: true }) documentBytes: number | null;
+  @Column('timestamptz', { nullable: true }) documentMadeAt: Date | null;
   @Column('timestamptz') updatedAt: Date;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OutputOf, agreementsApi } from '@netsign/contracts';
+import type { CaseFact, OutputOf, agreementsApi } from '@netsign/contracts';
 import { Database, many, one, type By } from '@netsign/platform';
 
 interface LogRow { version: number; occurredAt: Date; role: string; action: string; fromState: string | null; toState: string; reasonCode: string | null; reason: string | null }
@@ -9,7 +9,7 @@ interface LogRow { version: number; occurredAt: Date; role: string; action: stri
 export class HistoryService {
   constructor(private readonly database: Database) {}
 
-  async of(by: By, table: 'invitation' | 'agreement', id: string): Promise<OutputOf<typeof agreementsApi.invitationHistory>> {
+  async of(by: By, table: CaseFact['kind'], id: string): Promise<OutputOf<typeof agreementsApi.invitationHistory>> {
     const { rows } = await this.database.read(by.actor, {
       visible: one(`select 1 as visible from ${table} where id = $1`, [id]),
       rows: many<LogRow>('select version, occurred_at, role, action, from_state, to_state, reason_code, reason from event_log where subject = $1 order by version', [id]),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Terms, type PartyMode, type TermsDraft } from '@netsign/contracts';
+import { isErrorCode, Terms, type ErrorCode, type PartyMode, type TermsDraft } from '@netsign/contracts';
 import canonicalize from 'canonicalize';
 
 /** The names and roll fields a case freezes, so that its text stays what was read whatever is corrected later. */
@@ -56,10 +56,14 @@ const months = (count: number) => (count % 12 === 0 ? `${count / 12} 年` : `${c
 export const hashText = (mode: PartyMode, template: number, text: readonly Clause[]): string =>
   createHash('sha256').update(canonicalize({ wording: WORDING, template, mode, text })!).digest('hex');
 
-/** Which terms are missing or out of range; empty when the draft can be sent. */
-export function missingTerms(draft: TermsDraft): string[] {
+/** What keeps a draft from being sent: terms that are not given yet, and terms that cannot stand as they are given, each with its code. */
+export interface TermFaults { readonly missing: string[]; readonly wrong: { term: string; code: ErrorCode }[] }
+
+export function termFaults(draft: TermsDraft): TermFaults {
   const parsed = Terms.safeParse(draft);
-  return parsed.success ? [] : [...new Set(parsed.error.issues.map(issue => String(issue.path[0] ?? '')))];
+  const codes = new Map((parsed.error?.issues ?? []).map(({ path, message }): [string, ErrorCode] => [String(path[0] ?? ''), isErrorCode(message) ? message : 'INPUT_INVALID']));
+  const isGiven = (term: string) => { const value = draft[term as keyof Terms]; return value !== undefined && value !== ''; };
+  return { missing: [...codes.keys()].filter(term => !isGiven(term)), wrong: [...codes].filter(([term]) => isGiven(term)).map(([term, code]) => ({ term, code })) };
 }
 
 /** The complete terms, or null while something is missing. */

@@ -52,6 +52,7 @@ export function newAgreement(invitation: Invitation, now: Date): Omit<Agreement,
   const { graduateId, year, department, school, province, employer, mode, template, parties, text, textHash } = invitation;
   return {
     id: uuidv7(), status: 'certified', graduateId, year, department, school, province, employer, invitationId: invitation.id, mode, template, parties, text, textHash,
-    position: Terms.parse(invitation.terms).position, educationLevel: parties.graduate.educationLevel, outcome: '10', number: null, certifiedAt: now, inForceAt: null, failure: null, syncedAt: null, updatedAt: now,
+    position: Terms.parse(invitation.terms).position, educationLevel: parties.graduate.educationLevel, outcome: '10', number: null, certifiedAt: now, inForceAt: null, failure: null, syncedAt: null,
+    checkCode: null, documentDigest: null, documentBytes: null, documentMadeAt: null, updatedAt: now,
   };
 }

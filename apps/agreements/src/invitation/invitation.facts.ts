@@ -3,7 +3,7 @@ import { maybe, many, nowStatement, one, type Facts, type Read } from '@netsign/
 import type { EmployerReplica } from '../replicas/employer.replica.js';
 import type { LedgerReplica } from '../replicas/ledger.replica.js';
 import type { OrganisationReplica } from '../replicas/organisation.replica.js';
-import { completeTerms, composeText, hashText, missingTerms, type Clause, type Parties } from './agreement-text.js';
+import { completeTerms, composeText, hashText, type Clause, type Parties } from './agreement-text.js';
 import type { Invitation, LiveCase } from './invitation.entity.js';
 import type { InvitationFacts } from './invitation.workflow.js';
 import type { RefusalDraft } from './refusal-draft.entity.js';
@@ -38,14 +38,14 @@ export function partyModeOf(organisations: readonly OrganisationReplica[], place
 }
 export const schoolOf = (organisations: readonly OrganisationReplica[], school: string): Organisation | null => organisations.find(row => row.code === school)?.organisation ?? null;
 
-export interface Wording { readonly mode: PartyMode; readonly template: number; readonly text: Clause[]; readonly textHash: string; readonly missing: string[] }
+export interface Wording { readonly mode: PartyMode; readonly template: number; readonly text: Clause[]; readonly textHash: string }
 
 /** The text of a draft as it stands now; empty while terms are missing. A sent invitation keeps its own. */
 export function wordingOf(draft: Pick<Invitation, 'terms' | 'year' | 'province'> & { parties: Parties }, organisations: readonly OrganisationReplica[]): Wording {
   const { mode, template } = partyModeOf(organisations, draft) ?? { mode: 'two_party' as const, template: 0 };
   const terms = completeTerms(draft.terms);
   const text = terms === null ? [] : composeText(mode, draft.year, draft.parties, terms);
-  return { mode, template, text, textHash: hashText(mode, template, text), missing: missingTerms(draft.terms) };
+  return { mode, template, text, textHash: hashText(mode, template, text) };
 }
 
 /** What the workflow's rules look at, from the rows. `textRead` is the hash the actor signs by, where he signs. */
@@ -62,7 +62,7 @@ export function factsOf(gathered: Gathered, now: Date, textRead: string | null =
     partyModeChosen: partyModeOf(organisations, invitation) !== null,
     elsewhere: elsewhere ?? (ledger === null ? null : 'settled'),
     sameEmployer: siblings.some(sibling => sibling.kind === 'agreement') ? 'signed' : open ? 'open' : null,
-    termsComplete: missingTerms(invitation.terms).length === 0,
+    termsComplete: completeTerms(invitation.terms) !== null,
     textRead, textHash: wording.textHash,
   };
 }

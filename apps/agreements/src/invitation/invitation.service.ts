@@ -1,20 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   acceptanceTakenBack, addWorkingDays, agreementCertified, agreementsApi, AppError, chinaDay, departmentPassed, idNumberProblem, invitationAccepted, invitationCertified, invitationFailed, invitationRefused, invitationSent,
-  invitationWithdrawn, normaliseIdNumber, normalisePersonName, personNameProblem, Terms, type InvitationAction, type InvitationRow, type InvitationStatus, type InvitationView, type ParsedInputOf,
+  invitationWithdrawn, normaliseIdNumber, normalisePersonName, personNameProblem, Terms, type FieldError, type InvitationAction, type InvitationStatus, type InvitationView, type ParsedInputOf,
 } from '@netsign/contracts';
-import { Commands, CONFIG, Database, decodeCursor, idMatch, many, maybe, nowStatement, pageOf, RateLimit, ruleTime, scope, uuidv7, verifyProof, type By, type Config, type Tx } from '@netsign/platform';
+import { Commands, CONFIG, Database, idMatch, many, maybe, RateLimit, uuidv7, burnProof, type By, type Config, type Tx } from '@netsign/platform';
 import { decide } from '@netsign/workflow';
 import { agreements } from '../agreement/agreement.entity.js';
 import type { EmployerReplica } from '../replicas/employer.replica.js';
 import type { GraduateReplica } from '../replicas/graduate.replica.js';
 import type { OrganisationReplica } from '../replicas/organisation.replica.js';
-import { sight } from '../sight.js';
+import { termFaults } from './agreement-text.js';
 import { invitations, type Invitation } from './invitation.entity.js';
 import { factsOf, invitationReads, schoolOf, wordingOf, type Gathered } from './invitation.facts.js';
-import { rowOf, viewOf } from './invitation.view.js';
+import { viewOf } from './invitation.view.js';
 import { invitationWorkflow, whyNotSentAgain, type InvitationFacts } from './invitation.workflow.js';
-import { UsualTimesService } from './usual-times.service.js';
+import { keepable } from './typed-terms.js';
+import { UsualTimesService } from '../review/usual-times.service.js';
 import { factOf, forgetRefusal, free, newAgreement, newDraft, reach } from './invitation.case.js';
 import { ExpiryJob } from '../jobs/expiry.job.js';
 
@@ -96,7 +97,7 @@ export class InvitationService {
   /** Keeps what was typed, complete or not; given terms replace those of the same name. */
   save(by: By, input: Input<'save'>): Promise<InvitationView> {
     return this.command(by, input.id, 'save', null, (tx, { invitation, organisations }) => {
-      const terms = { ...invitation.terms, ...input.terms };
+      const terms = { ...invitation.terms, ...keepable(input.terms) };
       const { mode, template, text, textHash } = wordingOf({ ...invitation, terms }, organisations);
       tx.update('invitation', { id: invitation.id, version: invitation.version }, { terms, mode, template, text, textHash, validDays: input.validDays ?? invitation.validDays, updatedAt: tx.now });
     });
@@ -204,41 +205,6 @@ export class InvitationService {
     return viewOf(gathered, by.actor, await this.usual.of(by.actor, school, department));
   }
 
-  /** How many there are at each status, of those the actor's own list holds. */
-  async counts(by: By, { year }: Input<'invitationCounts'>): Promise<{ items: { status: InvitationStatus; count: number }[] }> {
-    const values: unknown[] = [];
-    const conditions = [scope(sight, 'invitation', by.actor, values)];
-    if (year !== undefined) { values.push(year); conditions.push(`year = $${values.length}`); }
-    const { items } = await this.database.read(by.actor, {
-      items: many<{ status: InvitationStatus; count: number }>(`select status, count(*)::int as count from invitation where ${conditions.join(' and ')} group by status`, values),
-    });
-    return { items };
-  }
-
-  /** Newest first; reviewers' queues (only states that wait for them) and what is overdue oldest first. `search` is the beginning of a name. */
-  async list(by: By, { status, year, overdue, search, cursor, limit }: Input<'searchInvitations'>): Promise<{ items: InvitationRow[]; next: string | null }> {
-    const states = status?.split(',') ?? null;
-    const queue = overdue !== undefined || (states !== null && states.every(state => invitationWorkflow.states[state as InvitationStatus]?.owner === by.actor.role) && by.actor.role !== 'graduate');
-    const values: unknown[] = [];
-    const conditions = [scope(sight, 'invitation', by.actor, values)];
-    const where = (text: (place: string) => string, value: unknown) => { values.push(value); conditions.push(text(`$${values.length}`)); };
-    if (states) where(place => `status = any(${place}::text[])`, states);
-    if (year) where(place => `year = ${place}`, year);
-    if (overdue) conditions.push(`due_at < ${ruleTime}`);
-    const prefix = normalisePersonName(search ?? '');
-    if (prefix !== '') { where(place => `graduate_name >= ${place}`, prefix); where(place => `graduate_name < ${place}`, `${prefix}\u{10FFFF}`); }
-    const from = decodeCursor(cursor, ['time', 'id']);
-    if (from) { values.push(from[0], from[1]); conditions.push(`(updated_at, id) ${queue ? '>' : '<'} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`); }
-    values.push(limit + 1);
-    const order = queue ? 'asc' : 'desc';
-    const { rows, now } = await this.database.read(by.actor, {
-      rows: many<Invitation>(`select * from invitation where ${conditions.join(' and ')} order by updated_at ${order}, id ${order} limit $${values.length}`, values),
-      now: { statement: nowStatement, take: found => found[0]['now'] as Date },
-    });
-    const { items, next } = pageOf(rows, limit, row => [row.updatedAt.toISOString(), row.id]);
-    return { items: items.map(row => rowOf(row, now)), next };
-  }
-
   /** One act: lock and gather, decide by the table, change. The answer is the case as it then stands. */
   private async command(by: By, id: string, action: InvitationAction, textRead: string | null, change: (tx: Tx, gathered: Gathered, to: InvitationStatus, facts: InvitationFacts) => void): Promise<InvitationView> {
     await this.commands.run(by, {
@@ -247,7 +213,7 @@ export class InvitationService {
       act: (tx, gathered) => {
         const facts = factsOf(gathered, tx.now, textRead);
         const decision = decide(invitationWorkflow, { state: gathered.invitation.status, action, by: by.actor.role, facts });
-        if (!decision.ok) throw new AppError(decision.code, decision.code === 'TERMS_INCOMPLETE' ? { missing: wordingOf(gathered.invitation, gathered.organisations).missing } : {});
+        if (!decision.ok) throw new AppError(decision.code, decision.code === 'TERMS_INCOMPLETE' ? { fields: faultsOf(gathered.invitation) } : {});
         change(tx, gathered, decision.arrow.to, facts);
       },
     });
@@ -263,7 +229,12 @@ export class InvitationService {
 
   /** A proof is good for one act, one case, one version, one text, once. */
   private burn(tx: Tx, by: By, invitation: Invitation, { proof, textHash }: { proof: string; textHash: string }): void {
-    const jti = verifyProof(proof, { sub: by.actor.account, endpoint: by.endpoint, caseId: invitation.id, caseVersion: invitation.version, textHash }, this.config.proofPublicKey, Date.now());
-    tx.insert('burnt_proof', { jti, account: by.actor.account });
+    burnProof(tx, by, { proof, caseId: invitation.id, caseVersion: invitation.version, textHash }, this.config.proofPublicKey);
   }
+}
+
+/** The terms that keep it from being sent, as places of the input. */
+function faultsOf({ terms }: Pick<Invitation, 'terms'>): FieldError[] {
+  const { missing, wrong } = termFaults(terms);
+  return [...missing.map(term => ({ term, code: 'TERMS_INCOMPLETE' as const })), ...wrong].map(({ term, code }) => ({ at: `/terms/${term}`, code }));
 }

@@ -1,12 +1,13 @@
 import type { ActionView, Actor, InvitationRow, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
 import { maskIdNumber } from '@netsign/platform';
 import { actions, wayTo } from '@netsign/workflow';
+import { termFaults } from './agreement-text.js';
 import type { Invitation } from './invitation.entity.js';
 import { factsOf, wordingOf, type Gathered } from './invitation.facts.js';
 import { invitationWorkflow, whyNotSentAgain, type InvitationFacts } from './invitation.workflow.js';
 import { differenceOf } from './difference.js';
 import { lawChecks } from './terms-law.js';
-import type { UsualTimes } from './usual-times.service.js';
+import type { UsualTimes } from '../review/usual-times.service.js';
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -16,8 +17,8 @@ const deadlineOf = (row: Pick<Invitation, 'status' | 'draftUntil' | 'validUntil'
   return until === undefined ? null : row[until];
 };
 
-/** One row of a list. */
-export function rowOf(row: Invitation, now: Date): InvitationRow {
+/** One row of a list, but for its alerts: they need more than the row knows. */
+export function rowOf(row: Invitation, now: Date): Omit<InvitationRow, 'alerts'> {
   const { parties, terms } = row;
   return {
     id: row.id, version: row.version, status: row.status, year: row.year,
@@ -25,7 +26,7 @@ export function rowOf(row: Invitation, now: Date): InvitationRow {
     position: typeof terms.position === 'string' ? terms.position : '', workPlace: typeof terms.workPlace === 'string' ? terms.workPlace : '',
     monthlyPay: typeof terms.monthlyPay === 'number' ? terms.monthlyPay : null,
     owner: invitationWorkflow.states[row.status].owner, until: iso(deadlineOf(row)), overdue: row.dueAt !== null && now > row.dueAt,
-    sentAt: row.reached.offered ?? null, updatedAt: row.updatedAt.toISOString(), alerts: [],
+    sentAt: row.reached.offered ?? null, updatedAt: row.updatedAt.toISOString(),
   };
 }
 
@@ -33,13 +34,14 @@ export function rowOf(row: Invitation, now: Date): InvitationRow {
 export function viewOf(gathered: Gathered, actor: Actor, usual: UsualTimes): InvitationView {
   const { invitation, agreement, earlier, refusal, now } = gathered;
   const facts = factsOf(gathered, now);
-  const wording = invitation.status === 'draft' ? wordingOf(invitation, gathered.organisations) : { ...invitation, missing: [] };
+  const wording = invitation.status === 'draft' ? wordingOf(invitation, gathered.organisations) : invitation;
+  const faults = invitation.status === 'draft' ? termFaults(invitation.terms) : { missing: [], wrong: [] };
   const { employer, graduate } = invitation.parties;
   return {
     ...rowOf(invitation, now),
-    alerts: alertsOf(invitation.status, facts), mode: wording.mode, departmentTakesPart: facts.departmentTakesPart,
+    alerts: alertsOf(invitation.status, { employerStatus: facts.employer?.status ?? null, eligible: facts.eligible, cohortOpen: facts.cohortOpen }), mode: wording.mode, departmentTakesPart: facts.departmentTakesPart,
     employer, graduate: { name: graduate.name, idMasked: maskIdNumber(graduate.idNumber), majorName: graduate.majorName, educationLevel: graduate.educationLevel, graduatesOn: graduate.graduatesOn },
-    terms: invitation.terms, validDays: invitation.validDays, text: wording.text, textHash: wording.textHash, lawChecks: lawChecks(invitation.terms), missing: wording.missing,
+    terms: invitation.terms, validDays: invitation.validDays, text: wording.text, textHash: wording.textHash, lawChecks: lawChecks(invitation.terms), ...faults,
     closing: invitation.closedBy === null ? null : { by: invitation.closedBy, reasonCode: invitation.reasonCode, reason: invitation.reason },
     agreementId: agreement?.id ?? null, agreementNumber: agreement?.number ?? null,
     earlierId: invitation.earlierId, difference: earlier === null || wording.text.length === 0 ? null : differenceOf(earlier.text, wording.text),
@@ -56,10 +58,13 @@ function actsOf(status: InvitationStatus, actor: Actor, facts: InvitationFacts):
   return [...acts, { action: 'send_again', allowed: code === null, code }];
 }
 
-/** What has come up since the accept that a reviewer must see; such a case is certified only once it has gone. */
-function alertsOf(status: InvitationStatus, facts: InvitationFacts): string[] {
+/** What an alert is about: whether the employer may still sign, the graduate may still sign online, and the class is still open. Null where it is not known. */
+export interface Standing { readonly employerStatus: string | null; readonly eligible: boolean | null; readonly cohortOpen: boolean | null }
+
+/** What has come up since the accept that a reviewer must see; such a case is certified only once it has gone (docs/domain.md §Reviews). */
+export function alertsOf(status: InvitationStatus, { employerStatus, eligible, cohortOpen }: Standing): string[] {
   if (status !== 'department_review' && status !== 'school_review') return [];
-  const alerts: [boolean, string][] = [[facts.employer?.status !== 'verified', 'EMPLOYER_SUSPENDED'], [!facts.eligible, 'GRADUATE_NOT_ELIGIBLE'], [!facts.cohortOpen, 'COHORT_NOT_OPEN']];
+  const alerts: [boolean, string][] = [[employerStatus !== 'verified', 'EMPLOYER_SUSPENDED'], [eligible !== true, 'GRADUATE_NOT_ELIGIBLE'], [cohortOpen !== true, 'COHORT_NOT_OPEN']];
   return alerts.filter(([raised]) => raised).map(([, code]) => code);
 }
 

@@ -1,16 +1,10 @@
 import { chinaDay, type ActorRole, type Employer, type ErrorCode, type InvitationAction, type InvitationStatus } from '@netsign/contracts';
-import { otherwise, workflow } from '@netsign/workflow';
+import { workflow } from '@netsign/workflow';
+import { intoReview, reviewOnTime, reviewTail, type ReviewFacts } from '../review/review.workflow.js';
 
 /** What the rules of an invitation look at. Times are the database's; nothing here is a person's data. */
-export interface InvitationFacts {
-  readonly now: Date;
+export interface InvitationFacts extends ReviewFacts {
   readonly validUntil: Date | null;
-  /** When the present review step is due; null outside of reviews. */
-  readonly dueAt: Date | null;
-  /** Whether 院系 reviews first: the school's setting, frozen at accept. */
-  readonly departmentTakesPart: boolean;
-  /** A reviewer has passed it on already. */
-  readonly decided: boolean;
   readonly employer: Pick<Employer, 'status' | 'authorisedUntil'> | null;
   readonly eligible: boolean;
   readonly cohortOpen: boolean;
@@ -47,11 +41,15 @@ const termsComplete: Rule = ({ termsComplete: complete }) => (complete ? null : 
 /** docs/domain.md §Taking back: until the first reviewer has decided, or once a review step is overdue. */
 const nobodyHasDecided: Rule = ({ decided, dueAt, now }) => (decided && !(dueAt !== null && now > dueAt) ? 'REVIEW_HAS_BEGUN' : null);
 
-const departmentTakesPart = ({ departmentTakesPart: takesPart }: InvitationFacts): boolean => takesPart;
-
 const mayBeDrafted = [employerNotSuspended, employerAuthorised, cohortOpen, graduateEligible];
 const mayBeSent = [employerNotSuspended, employerAuthorised, cohortOpen, partyModeChosen, graduateEligible, noOtherOfOurs, termsComplete, textUnchanged];
 const mayBeAccepted = [insideValidity, notSignedElsewhere, employerNotSuspended, cohortOpen, graduateEligible, textUnchanged];
+
+const review = reviewTail<InvitationStatus, InvitationFacts>({
+  certified: 'certified', failed: 'failed', mayBeCertified: [notSignedElsewhere, employerNotSuspended, graduateEligible, cohortOpen],
+  emits: { pass: 'invitation.department-passed.v1', certify: 'invitation.certified.v1', fail: 'invitation.failed.v1' },
+  otherwise: { department_review: 'INVITATION_IN_REVIEW', school_review: 'INVITATION_WITH_SCHOOL' },
+});
 
 /** 线上签约, from the employer's draft to the school's 鉴证 or 审核 (docs/domain.md §Online signing). */
 export const invitationWorkflow = workflow<InvitationStatus, InvitationAction, ActorRole, InvitationFacts, ErrorCode>({
@@ -63,8 +61,7 @@ export const invitationWorkflow = workflow<InvitationStatus, InvitationAction, A
     refused: { owner: null, otherwise: 'INVITATION_REFUSED' },
     expired: { owner: null, otherwise: 'INVITATION_EXPIRED' },
     withdrawn: { owner: null, otherwise: 'INVITATION_WITHDRAWN' },
-    department_review: { owner: 'department', until: 'dueAt', otherwise: 'INVITATION_IN_REVIEW' },
-    school_review: { owner: 'school', until: 'dueAt', otherwise: 'INVITATION_WITH_SCHOOL' },
+    ...review.states,
     taken_back: { owner: null, otherwise: 'ACCEPTANCE_TAKEN_BACK' },
     failed: { owner: null, otherwise: 'INVITATION_FAILED' },
     certified: { owner: null, otherwise: 'INVITATION_CERTIFIED' },
@@ -75,16 +72,12 @@ export const invitationWorkflow = workflow<InvitationStatus, InvitationAction, A
     { from: 'draft', action: 'send', by: 'employer', to: 'offered', require: mayBeSent, emits: 'invitation.sent.v1' },
     { from: 'draft', action: 'discard', by: 'employer', to: 'discarded', emits: null },
     { from: 'draft', action: 'discard', by: 'clock', to: 'discarded', emits: null },
-    { from: 'offered', action: 'accept', by: 'graduate', to: 'department_review', route: departmentTakesPart, require: mayBeAccepted, emits: 'invitation.accepted.v1' },
-    { from: 'offered', action: 'accept', by: 'graduate', to: 'school_review', route: otherwise(departmentTakesPart), require: mayBeAccepted, emits: 'invitation.accepted.v1' },
+    ...intoReview<InvitationStatus, InvitationAction, InvitationFacts>({ from: 'offered', action: 'accept', by: 'graduate', require: mayBeAccepted, emits: 'invitation.accepted.v1' }),
     { from: 'offered', action: 'refuse', by: 'graduate', to: 'refused', require: [insideValidity], emits: 'invitation.refused.v1' },
     { from: 'offered', action: 'withdraw', by: 'employer', to: 'withdrawn', require: [insideValidity], emits: 'invitation.withdrawn.v1' },
     { from: 'offered', action: 'expire', by: 'clock', to: 'expired', require: [validityOver], emits: 'invitation.expired.v1' },
-    { from: 'department_review', action: 'pass', by: 'department', to: 'school_review', emits: 'invitation.department-passed.v1' },
-    { from: 'department_review', action: 'fail', by: 'department', to: 'failed', emits: 'invitation.failed.v1' },
+    ...review.arrows,
     { from: 'department_review', action: 'take_back', by: 'graduate', to: 'taken_back', require: [nobodyHasDecided], emits: 'invitation.acceptance-taken-back.v1' },
-    { from: 'school_review', action: 'certify', by: 'school', to: 'certified', require: [notSignedElsewhere, employerNotSuspended, graduateEligible, cohortOpen], emits: 'invitation.certified.v1' },
-    { from: 'school_review', action: 'fail', by: 'school', to: 'failed', emits: 'invitation.failed.v1' },
     { from: 'school_review', action: 'take_back', by: 'graduate', to: 'taken_back', require: [nobodyHasDecided], emits: 'invitation.acceptance-taken-back.v1' },
   ],
 });
@@ -100,6 +93,6 @@ export function whyNotSentAgain(status: InvitationStatus, facts: InvitationFacts
 
 /** What happens when a deadline passes where no arrow of the clock says it: the step is marked 超时 and may be taken back. */
 export const invitationOnTime: Partial<Record<InvitationStatus, string>> = {
-  department_review: 'marked overdue, listed one tier up, may be taken back',
-  school_review: 'marked overdue, listed one tier up, may be taken back',
+  department_review: `${reviewOnTime.department_review}, may be taken back`,
+  school_review: `${reviewOnTime.school_review}, may be taken back`,
 };

@@ -28,21 +28,21 @@ export const zhCN = {
     all: '全部', allYears: '所有届别', draft: '草稿', offered: '待应约', review: '审核中', done: '已通过', closed: '已结束',
     graduate: '毕业生', position: '岗位', status: '状态', turn: '轮到谁', until: '截止', updated: '最近变化',
     empty: '这里还没有邀请。', emptyHow: '知道毕业生的学校、姓名和证件号，就可以发起邀请。',
-        noName: '未填岗位',
+    noName: '未填岗位', back: '回到邀请列表', search: '按毕业生姓名查找', byPosition: '按岗位筛选', clear: '清除条件', none: '没有符合条件的邀请。', noneHow: '换一个姓名开头或岗位，或清除条件。',
   },
   invite: {
     title: '发起邀请',
     lead: '平台不提供搜索毕业生。请填写毕业生给你的学校、姓名和证件号，三项完全一致才能找到。',
-    school: '毕业学校', schoolHint: '选择或输入校名查找', year: '毕业届别', name: '姓名', idNumber: '证件号码',
+    school: '毕业学校', schoolHint: '输入校名查找', year: '毕业届别', name: '姓名', idNumber: '证件号码',
     idHint: '只用来核对身份，不会出现在网址和日志里。',
-    required: '请填写这一项。', submit: '找到毕业生并开始填写', yearOf: (year: number) => `${year} 届`,
+    submit: '找到毕业生并开始填写', yearOf: (year: number) => `${year} 届`,
     closed: '这所学校还没有开放该届的网上签约，现在发起会被拒绝。请与学校就业部门联系。',
     noSchools: '还没有学校开放网上签约。',
   },
   editor: {
     title: (name: string) => `给 ${name} 的邀请（草稿）`,
     form: '填写条款', paper: '协议内容（发出后毕业生看到的就是这些）',
-    saving: '正在保存…', saved: (at: string) => `已保存 ${at}`, unsaved: '有改动，稍后自动保存', saveFailed: '没有保存上，会继续重试',
+    saving: '正在保存…', saved: (at: string) => `已保存 ${at}`, unsaved: '有改动，稍后自动保存', saveFailed: '没有保存上，会继续重试', saveRefused: '平台没有收下这次改动',
     paperLater: '填全后，这里显示完整的协议文本。', missing: '还差或要改', missingNone: '条款已填全', lawBad: '不合规的条款', law: (text: string) => `不合规：${text}`,
     openEnded: '无固定期限', months: '个月', yuan: '元/月', yuanOnce: '元', none: '0 表示无违约金',
     validDays: '应约有效期', days: '天', validHint: '1–30 天，从发出时算起。',
@@ -57,7 +57,6 @@ export const zhCN = {
     getCode: '发送短信验证码', sentTo: (phone: string) => `验证码已发到 ${phone}，10 分钟内有效`, code: '短信验证码', again: '重新发送验证码',
     confirm: '确认发出', cancel: '再看看', changed: '条款刚有变化，请重新核对并取得新的验证码。',
     done: (name: string, until: string) => `已发出。现在等 ${name} 答复，最迟 ${until}。`,
-    codeForm: '请输入短信里的验证码。',
   },
   detail: {
     progress: '进展', paper: '协议内容', history: '历程', checks: '合规检查', closing: '结束原因',
@@ -69,8 +68,8 @@ export const zhCN = {
   /** What a stop of the progress line is called before and after its turn. */
   steps: { draft: '起草', offered: '毕业生答复', department_review: '院系审核', certified: '学校通过', in_force: '签约成功' } as Record<string, string>,
   agreements: {
-    title: '协议', number: '编号', status: '状态', graduate: '毕业生', position: '岗位', certified: '学校通过', inForce: '生效',
-    numberLater: '生效后编号', synced: (at: string) => `已同步至就业管理系统（${at}）`, notSynced: '待同步至就业管理系统', empty: '还没有协议。学校通过并登记后，协议会出现在这里。',
+    back: '回到协议列表', title: '协议', number: '编号', status: '状态', graduate: '毕业生', position: '岗位', certified: '学校通过', inForce: '生效',
+    numberLater: '生效后编号', document: '协议文书', synced: (at: string) => `已同步至就业管理系统（${at}）`, notSynced: '待同步至就业管理系统', empty: '还没有协议。学校通过并登记后，协议会出现在这里。',
     all: '全部', outcome: '毕业去向', invitation: '查看邀请与条款', mode: '版式', failure: '原因',
   },
 };

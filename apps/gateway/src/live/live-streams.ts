@@ -11,7 +11,11 @@ const UNREAD_BYTES = 64 * 1024;
 /** One browser holds one stream per end; a few more are allowed for old ones not yet known to be gone. */
 const STREAMS_PER_SESSION = 6;
 
-interface Stream { raw: ServerResponse; session: string; expiresAt: number; names: string[] }
+interface Stream { raw: ServerResponse; session: string; expiresAt: number; names: string[]; beats: number }
+
+/** While nothing can be heard here, every page reads again by itself once in so many heartbeats, not all in the same one. */
+const DEAF_BEATS = 4;
+const LOOK_AGAIN = 'data: {"kind":"look.again","id":"","version":null}\n\n';
 
 const ENDED = 'data: {"kind":"session.ended","id":"","version":null}\n\n';
 
@@ -19,11 +23,17 @@ const ENDED = 'data: {"kind":"session.ended","id":"","version":null}\n\n';
 export class LiveStreams {
   private readonly byName = new Map<string, Set<Stream>>();
   private readonly bySession = new Map<string, Set<Stream>>();
-  private readonly heartbeat = setInterval(() => this.each(stream => this.beat(stream)), HEARTBEAT_MS).unref();
+  private readonly heartbeat: NodeJS.Timeout;
+  private opened = 0;
+
+  /** `hears`: whether changes reach this process just now. */
+  constructor(private readonly hears: () => boolean, heartbeatMs = HEARTBEAT_MS) {
+    this.heartbeat = setInterval(() => this.each(stream => this.beat(stream)), heartbeatMs).unref();
+  }
 
   /** Begins a stream for a session on an answer whose head has been written. */
   open(raw: ServerResponse, { actor, expiresAt }: Pick<Session, 'actor' | 'expiresAt'>): void {
-    const stream: Stream = { raw, session: actor.session, expiresAt, names: namesOf(actor) };
+    const stream: Stream = { raw, session: actor.session, expiresAt, names: namesOf(actor), beats: this.opened++ };
     const mine = this.bySession.get(stream.session) ?? new Set();
     if (mine.size >= STREAMS_PER_SESSION) mine.values().next().value!.raw.end();
     this.bySession.set(stream.session, mine.add(stream));
@@ -66,7 +76,7 @@ export class LiveStreams {
 
   private beat(stream: Stream): void {
     if (Date.now() >= stream.expiresAt) stream.raw.end(ENDED);
-    else this.write(stream, ':\n\n');
+    else this.write(stream, !this.hears() && ++stream.beats % DEAF_BEATS === 0 ? LOOK_AGAIN : ':\n\n');
   }
 
   private write({ raw }: Stream, text: string): void {

@@ -12,7 +12,7 @@ import { JSON_BYTES, readBody, statedLength, streamBody } from './request-body.j
 import type { Upstreams } from './upstreams.js';
 
 /** A command takes milliseconds; one that has not answered by then never will. A file may take long to come in and to be read. */
-const ANSWER_WITHIN_MS = 30_000;
+export const ANSWER_WITHIN_MS = 30_000;
 const FILE_ANSWER_WITHIN_MS = 300_000;
 
 export interface ProxyParts { settings: Settings; sessions: SessionStore; limits: Limits; upstreams: Upstreams; logger: Logger }
@@ -52,7 +52,7 @@ async function pass(parts: ProxyParts, end: End, endpoint: Endpoint, request: Fa
   pool.dispatch({
     method: endpoint.method,
     path: basePath + request.url.slice(prefix.length),
-    headers: passedHeaders(request, session, length),
+    headers: passedHeaders(request, session.token.text, length),
     body,
     headersTimeout: within,
   }, new Forward(reply.raw, {
@@ -72,10 +72,10 @@ async function bodyOf(endpoint: Endpoint, request: FastifyRequest): Promise<{ bo
 }
 
 /** What a service is told: who acts, from where, and the few headers that belong to the request itself. */
-function passedHeaders(request: FastifyRequest, session: Session, length: number | null): Record<string, string> {
+export function passedHeaders(request: FastifyRequest, token: string, length: number | null): Record<string, string> {
   const { headers } = request;
   const passed: Record<string, string> = {
-    authorization: `Bearer ${session.token.text}`,
+    authorization: `Bearer ${token}`,
     'x-address': request.ip,
     'x-device': (headers['user-agent'] ?? '').slice(0, 400),
     'x-request-id': request.id,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import { ROSTER_PART_BYTES } from '@netsign/contracts';
 import type { RunningGateway } from '../start.js';
 import { gatewayBefore, headersOf, type Person, type StandIn, startStandIn, until } from '../stand-in.fixture.js';
 import { openEndpoints } from './proxy.routes.js';
@@ -121,30 +122,32 @@ describe('a request that is not passed on', () => {
 });
 
 describe('a file', () => {
-  const upload = (body: BodyInit, more: Record<string, string> = {}) => fetch(`${gateway.url}/api/admin/national-sync/rosters?year=2027`, {
+  const path = '/rosters/00000000-0000-7000-8000-000000000001/parts';
+  const address = () => `${gateway.url}/api/admin/national-sync${path}?offset=0`;
+  const upload = (body: BodyInit, more: Record<string, string> = {}) => fetch(address(), {
     method: 'POST', body, duplex: 'half', headers: { ...headersOf(school, true), 'content-type': 'application/octet-stream', ...more },
   } as RequestInit);
 
   it('passes through as it comes', async () => {
-    standIn.answers.set('POST /rosters', (asked, response) => response.end(JSON.stringify({ length: asked.body.length, stated: asked.headers['content-length'] ?? null })));
+    standIn.answers.set(`POST ${path}`, (asked, response) => response.end(JSON.stringify({ length: asked.body.length, stated: asked.headers['content-length'] ?? null })));
     expect(await (await upload(new Uint8Array(3_000_000).fill(65))).json()).toEqual({ length: 3_000_000, stated: '3000000' });
     expect(await (await upload(new Blob(['A'.repeat(2_000_000)]).stream())).json()).toEqual({ length: 2_000_000, stated: null });
   });
 
   it('is refused at the byte too many', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const request = http.request(`${gateway.url}/api/admin/national-sync/rosters?year=2027`, { method: 'POST', headers: { ...headersOf(school, true), 'content-type': 'application/octet-stream' } });
+      const request = http.request(address(), { method: 'POST', headers: { ...headersOf(school, true), 'content-type': 'application/octet-stream' } });
       request.once('error', reject).once('response', response => resolve(response.resume().statusCode));
-      for (let megabytes = 0; megabytes < 61; megabytes++) request.write(Buffer.alloc(1_000_000));
+      for (let sent = 0; sent <= ROSTER_PART_BYTES; sent += 1_000_000) request.write(Buffer.alloc(1_000_000));
       request.end();
     });
     expect(status).toBe(413);
-    expect(standIn.asked.find(one => one.url.startsWith('/rosters'))?.body).toBe('');
+    expect(standIn.asked.find(one => one.url.startsWith(path))?.body).toBe('');
   });
 
   it('gets its answer when the service refuses before it has come in', async () => {
-    standIn.answers.set('early POST /rosters', (_asked, response) => { response.writeHead(503, { connection: 'close' }).end('{}'); });
-    expect((await upload(new Uint8Array(20_000_000))).status).toBe(503);
+    standIn.answers.set(`early POST ${path}`, (_asked, response) => { response.writeHead(503, { connection: 'close' }).end('{}'); });
+    expect((await upload(new Uint8Array(ROSTER_PART_BYTES))).status).toBe(503);
   });
 });
 

@@ -5,18 +5,17 @@ import type { Limits } from '../limits/limits.js';
 import type { IdentityClient } from './identity.client.js';
 import type { SessionStore } from './session.store.js';
 
-export interface SessionParts { sessions: SessionStore; identity: IdentityClient; limits: Limits; hears: () => boolean }
+export interface SessionParts { sessions: SessionStore; identity: IdentityClient; limits: Limits }
 
 /**
- * `GET /api/<end>/session` → `{ me, csrf, pollEvents }`: who is signed in, the token that every change repeats in
- * `x-csrf-token`, and whether pages must ask by themselves because nothing can be told to them just now.
+ * `GET /api/<end>/session` → `{ me, csrf }`: who is signed in, and the token that every change repeats in `x-csrf-token`.
  */
-export function sessionRoutes(scope: FastifyInstance, { sessions, identity, limits, hears }: SessionParts): void {
+export function sessionRoutes(scope: FastifyInstance, { sessions, identity, limits }: SessionParts): void {
   for (const end of ends)
     scope.get(`/api/${end}/session`, { exposeHeadRoute: false }, async request => {
       limits.address(request.ip);
       const session = await sessions.get(end, readSecret(end, request.headers.cookie));
       limits.session(session.actor.session);
-      return { me: await identity.me(session.token.text), csrf: session.csrf, pollEvents: !hears() };
+      return { me: await identity.me(session.token.text), csrf: session.csrf };
     });
 }

@@ -153,7 +153,7 @@ describe('a session', () => {
     const person = standIn.signedIn('graduate', { graduate: '01890000-0000-7000-8000-000000000001' });
     const answer = await get('/api/student/session', headersOf(person));
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(await answer.json()).toMatchObject({ me: { actor: person.actor }, csrf: person.csrf, pollEvents: expect.any(Boolean) as boolean });
+    expect(await answer.json()).toMatchObject({ me: { actor: person.actor }, csrf: person.csrf });
   });
 
   it('of one end does not disturb that of another', async () => {

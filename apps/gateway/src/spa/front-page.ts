@@ -26,8 +26,10 @@ const page = (title: string, content: string): string => `<!doctype html>
 const entrance = ({ end, zh, en, whoZh, whoEn }: Entrance): string =>
   `<li><a href="/${end}/"><strong>${zh} <span lang="en">${en}</span></strong><small>${whoZh}</small><small lang="en">${whoEn}</small></a></li>`;
 
-/** `/`: the three doors. */
-export const frontPage = page('毕业生就业协议网上签约', `<h1>毕业生就业协议网上签约<br><small lang="en">Online signing of graduates’ employment agreements</small></h1><ul>${ENTRANCES.map(entrance).join('')}</ul>`);
+const VERIFY = '<li><a href="/verify"><strong>核验协议 <span lang="en">Verify an agreement</span></strong><small>不用登录，核对纸质或电子协议的真伪</small><small lang="en">Without signing in: is this paper ours and in force?</small></a></li>';
+
+/** `/`: the three doors, and the one that is open to everybody. */
+export const frontPage = page('毕业生就业协议网上签约', `<h1>毕业生就业协议网上签约<br><small lang="en">Online signing of graduates’ employment agreements</small></h1><ul>${ENTRANCES.map(entrance).join('')}${VERIFY}</ul>`);
 
 /** In place of an end that was not built. */
 export const missingPage = (end: End): string => page('页面尚未构建', `<h1>这一端的页面尚未构建</h1><p>请先运行 <code>npm start</code>，它会构建 <code>${end}</code> 端后再启动。</p><p lang="en">The pages of <code>${end}</code> have not been built. Run <code>npm start</code>: it builds them and then starts.</p>`);

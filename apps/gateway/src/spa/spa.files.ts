@@ -1,37 +1,33 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 
-const compress = promisify(gzip);
-
-/** By ending: the content type, and whether compressing is of use. */
-const TYPES: Record<string, { type: string; text: boolean }> = {
-  '.html': { type: 'text/html; charset=utf-8', text: true },
-  '.js': { type: 'text/javascript; charset=utf-8', text: true },
-  '.css': { type: 'text/css; charset=utf-8', text: true },
-  '.json': { type: 'application/json; charset=utf-8', text: true },
-  '.webmanifest': { type: 'application/manifest+json; charset=utf-8', text: true },
-  '.svg': { type: 'image/svg+xml', text: true },
-  '.txt': { type: 'text/plain; charset=utf-8', text: true },
-  '.png': { type: 'image/png', text: false },
-  '.jpg': { type: 'image/jpeg', text: false },
-  '.webp': { type: 'image/webp', text: false },
-  '.ico': { type: 'image/x-icon', text: false },
-  '.woff2': { type: 'font/woff2', text: false },
+/** The content type by ending. */
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
 };
 
-/** Below this a compressed answer saves no packet. */
-const WORTH_COMPRESSING = 1024;
+/** Codings a build may hold beside a file, by the ending it gives them; the first that the browser takes is sent. */
+const CODINGS = [{ coding: 'br', ending: '.br' }, { coding: 'gzip', ending: '.gz' }] as const;
 
-export interface SpaFile { type: string; raw: Buffer; gzipped: Buffer | null; etag: string; immutable: boolean }
+export interface SpaFile { type: string; raw: Buffer; coded: { coding: string; body: Buffer }[]; etag: string; immutable: boolean }
 
 /** Files of one build by their path below the end, `index.html` among them. */
 export type SpaFiles = ReadonlyMap<string, SpaFile>;
 
 /**
- * Reads a whole build into memory, compressed beforehand; null when there is none. Vite gives what stands in
+ * Reads a whole build into memory, with what the build has compressed of it; null when there is none. Vite gives what stands in
  * `assets/` a name by its content: such a file never changes. Source maps stay at home.
  */
 export async function readSpa(folder: string): Promise<SpaFiles | null> {
@@ -39,21 +35,21 @@ export async function readSpa(folder: string): Promise<SpaFiles | null> {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
+  const found = new Set(entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name)));
   const files = new Map<string, SpaFile>();
-  for (const entry of entries) {
-    if (!entry.isFile() || entry.name.endsWith('.map')) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    files.set(path.relative(folder, file).split(path.sep).join('/'), await spaFile(file));
+  for (const file of found) {
+    if (file.endsWith('.map') || CODINGS.some(({ ending }) => file.endsWith(ending) && found.has(file.slice(0, -ending.length)))) continue;
+    files.set(path.relative(folder, file).split(path.sep).join('/'), await spaFile(file, found));
   }
   return files.has('index.html') ? files : null;
 }
 
-async function spaFile(file: string): Promise<SpaFile> {
+async function spaFile(file: string, found: ReadonlySet<string>): Promise<SpaFile> {
   const raw = await readFile(file);
-  const { type, text } = TYPES[path.extname(file)] ?? { type: 'application/octet-stream', text: false };
+  const held = CODINGS.filter(({ ending }) => found.has(file + ending));
   return {
-    type, raw,
-    gzipped: text && raw.length >= WORTH_COMPRESSING ? await compress(raw, { level: 9 }) : null,
+    type: TYPES[path.extname(file)] ?? 'application/octet-stream', raw,
+    coded: await Promise.all(held.map(async ({ coding, ending }) => ({ coding, body: await readFile(file + ending) }))),
     etag: `"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`,
     immutable: path.basename(path.dirname(file)) === 'assets',
   };

@@ -17,6 +17,9 @@ export function spaRoutes(scope: FastifyInstance, { builds, secure }: SpaParts):
   scope.get('/favicon.ico', (_request, reply) => reply.code(204).header('cache-control', 'public, max-age=86400').send());
   scope.get('/robots.txt', (_request, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /\n'));
 
+  // Short enough for a printed address. What stands behind the # stays in the browser, and goes along to the page.
+  scope.get('/verify', (_request, reply) => reply.redirect('/student/verify', 302));
+
   for (const end of ends) {
     const build = builds[end];
     const policy = build ? policyOf(build.get('index.html')!.raw.toString(), STYLES_AT_RUN_TIME[end]) : '';
@@ -39,6 +42,11 @@ const sendPage = (reply: FastifyReply, status: number, html: string): FastifyRep
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: SpaFile): FastifyReply {
   reply.headers({ 'content-type': file.type, etag: file.etag, vary: 'accept-encoding', 'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache' });
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
-  if (!file.gzipped || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(file.raw);
-  return reply.header('content-encoding', 'gzip').send(file.gzipped);
+  const taken = codingsOf(request.headers['accept-encoding']);
+  const best = file.coded.find(({ coding }) => taken.has(coding));
+  return best ? reply.header('content-encoding', best.coding).send(best.body) : reply.send(file.raw);
 }
+
+/** What an Accept-Encoding takes; `q=0` means not. */
+const codingsOf = (header = ''): ReadonlySet<string> =>
+  new Set(header.split(',').map(one => one.trim().toLowerCase()).filter(one => !/;\s*q=0(\.0*)?$/.test(one)).map(one => one.split(';')[0].trim()));

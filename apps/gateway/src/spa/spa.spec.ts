@@ -16,6 +16,8 @@ beforeAll(async () => {
     mkdirSync(path.join(folder, end, 'assets'), { recursive: true });
     writeFileSync(path.join(folder, end, 'index.html'), page);
     writeFileSync(path.join(folder, end, 'assets', 'main-a1b2.js'), `console.log(1);${'//'.repeat(2000)}`);
+    writeFileSync(path.join(folder, end, 'assets', 'main-a1b2.js.br'), 'under brotli');
+    writeFileSync(path.join(folder, end, 'assets', 'main-a1b2.js.gz'), 'under gzip');
     writeFileSync(path.join(folder, end, 'assets', 'main-a1b2.js.map'), '{}');
     writeFileSync(path.join(folder, end, 'icon.svg'), '<svg/>');
   }
@@ -43,10 +45,19 @@ describe('the pages of an end', () => {
   });
 
   it('have files that are kept for ever when their name tells their content', async () => {
-    const asset = await get('/student/assets/main-a1b2.js', { 'accept-encoding': 'br, gzip' });
-    expect(asset.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'gzip', vary: 'accept-encoding', 'content-type': 'text/javascript; charset=utf-8' });
-    expect((await get('/student/assets/main-a1b2.js')).headers['content-encoding']).toBeUndefined();
+    const asset = await get('/student/assets/main-a1b2.js', { 'accept-encoding': 'gzip, br' });
+    expect(asset.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'br', vary: 'accept-encoding', 'content-type': 'text/javascript; charset=utf-8' });
+    expect(await asset.body.text()).toBe('under brotli');
     expect((await get('/student/icon.svg')).headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'image/svg+xml' });
+  });
+
+  it('come as small as the browser can read them', async () => {
+    const codingFor = async (accepted: Record<string, string>) => (await get('/student/assets/main-a1b2.js', accepted)).headers['content-encoding'];
+    expect(await codingFor({ 'accept-encoding': 'gzip, deflate' })).toBe('gzip');
+    expect(await codingFor({ 'accept-encoding': 'br;q=0, gzip;q=0.5' })).toBe('gzip');
+    expect(await codingFor({ 'accept-encoding': 'deflate' })).toBeUndefined();
+    expect(await codingFor({})).toBeUndefined();
+    expect((await get('/student/assets/main-a1b2.js.br')).statusCode).toBe(404);
   });
 
   it('do not answer for a file that is gone, and keep source maps back', async () => {
@@ -76,6 +87,11 @@ describe('the front page', () => {
     expect(statusCode).toBe(200);
     for (const end of ['student', 'corp', 'admin']) expect(html).toContain(`href="/${end}/"`);
     expect(String(headers['content-security-policy'])).toMatch(/style-src 'self' 'sha256-/);
+  });
+
+  it('leads from the printed address to the page that verifies papers', async () => {
+    const { statusCode, headers } = await get('/verify');
+    expect([statusCode, headers.location]).toEqual([302, '/student/verify']);
   });
 
   it('stands alone: what is nowhere is a problem', async () => {

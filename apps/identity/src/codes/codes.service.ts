@@ -17,12 +17,15 @@ export type Verdict = { readonly ok: true; readonly id: string; readonly act: As
 
 interface CodeRow { id: string; hash: string; act: AskedAct | null; tries: number; over: boolean }
 
-const columns = 'id, hash, act, tries, (used_at is not null or expires_at <= now()) as over';
+const columns = 'id, hash, act, tries, expires_at <= now() as over';
 /** The newest code sent to this phone for this purpose: an older one is void. */
 export const newestTo = (account: string, phone: string): Statement =>
   sql(`select ${columns} from one_time_code where account = $1 and phone = $2 and purpose = 'phone' order by sent_at desc limit 1 for update`, [account, phone]);
 export const challengeOf = (account: string, id: string): Statement =>
   sql(`select ${columns} from one_time_code where account = $1 and id = $2 and purpose = 'second_factor' for update`, [account, id]);
+
+/** The refusal of a code, at the field it was typed into. */
+export const codeRefused = (refusal: ErrorCode): AppError => new AppError(refusal, refusal.startsWith('CODE_') ? { fields: [{ at: '/code', code: refusal }] } : {});
 
 /** Makes, sends and checks six-digit codes. Real time throughout. */
 @Injectable()
@@ -47,16 +50,16 @@ export class CodesService {
   }
 
   /**
-   * Checks an entered code; a wrong one is counted whatever becomes of the call. `consume` uses a right one up at once; without it the
-   * caller burns `id` in the transaction of its command. `unknown` answers a code that was never sent.
+   * Checks an entered code; a wrong one is counted whatever becomes of the call. A right one is right again when it is asked about again,
+   * since an answer may be lost on its way: what it was good for is burnt under `id` in the transaction of the act. `unknown` answers a
+   * code that was never sent.
    */
-  check(find: Statement, code: string, { consume, unknown }: { consume: boolean; unknown: ErrorCode }): Promise<Verdict> {
+  check(find: Statement, code: string, { unknown }: { unknown: ErrorCode }): Promise<Verdict> {
     return this.database.transact('owner', async (trip): Promise<Verdict> => {
       const row = (await trip.send([begin, find]))[1].rows[0] as unknown as CodeRow | undefined;
       const refusal = row === undefined ? unknown : this.refusalOf(row, code);
       const wrong = refusal === 'CODE_WRONG' ? [sql('update one_time_code set tries = tries + 1 where id = $1', [row!.id])] : [];
-      const used = refusal === null && consume ? [sql('update one_time_code set used_at = now() where id = $1', [row!.id])] : [];
-      await trip.send([...wrong, ...used, commit]);
+      await trip.send([...wrong, commit]);
       return refusal === null ? { ok: true, id: row!.id, act: row!.act } : { ok: false, refusal };
     });
   }

@@ -5,7 +5,7 @@ export type CodePurpose = 'phone' | 'second_factor';
 /** The act a second factor was asked for. */
 export interface AskedAct { readonly endpoint: string; readonly caseId: string; readonly caseVersion: number; readonly textHash: string }
 
-/** Six digits sent by SMS. Five minutes of real time, five tries, used once. */
+/** Six digits sent by SMS. Five minutes of real time, five tries; what they prove is burnt with the act. */
 @Entity()
 @Index('one_time_code_account', ['account', 'sentAt'])
 @Index('one_time_code_phone', ['phone', 'sentAt'])
@@ -20,5 +20,4 @@ export class OneTimeCode {
   @Column('int') tries: number;
   @Column('timestamptz') sentAt: Date;
   @Column('timestamptz') expiresAt: Date;
-  @Column('timestamptz', { nullable: true }) usedAt: Date | null;
 }

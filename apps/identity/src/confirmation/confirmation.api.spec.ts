@@ -104,7 +104,7 @@ describe('信息确认', () => {
   });
 
   test('a phone that is none is refused, and so is a message the operator does not take', async () => {
-    expect(await codeOf(me().sendPhoneCode({ phone: '123' }))).toBe('PHONE_FORM');
+    expect(await codeOf(me().sendPhoneCode({ phone: '123' }))).toBe('MOBILE_FORM');
     identity.outside.refuseMessages(true);
     expect(await codeOf(me().sendPhoneCode({ phone: PHONE }))).toBe('UNAVAILABLE');
     identity.outside.refuseMessages(false);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type identityApi, type OutputOf, type ParsedInputOf } from '@netsign/contracts';
 import { Commands, Database, maskPhone, maybe, one, uuidv7, type By } from '@netsign/platform';
-import { CodesService, newestTo } from '../codes/codes.service.js';
+import { codeRefused, CodesService, newestTo } from '../codes/codes.service.js';
 import { SmsClient } from '../codes/sms.client.js';
 import { phoneOf } from '../sign-in/phone.js';
 
@@ -32,7 +32,7 @@ export class ConfirmationService {
     const { record, oldPhone } = await this.database.readAsOwner({
       record: one<Bound>('select version, id_match, name_match from graduate_replica where graduate_id = $1 and account = $2', [graduate, account]), oldPhone: phoneOf(account),
     });
-    const verdict = await this.codes.check(newestTo(account, phone), code, { consume: false, unknown: 'CODE_EXPIRED' });
+    const verdict = await this.codes.check(newestTo(account, phone), code, { unknown: 'CODE_EXPIRED' });
     const changesPhone = oldPhone !== null && oldPhone !== phone;
     const confirmedAt = new Date();
     const done = await this.commands.run(by, {
@@ -41,7 +41,7 @@ export class ConfirmationService {
       act: (tx, { standing }) => {
         if (standing !== null) throw new AppError('RECORD_ALREADY_CONFIRMED');
         if (record.version !== recordVersion) throw new AppError('RECORD_CHANGED');
-        if (!verdict.ok) throw new AppError(verdict.refusal);
+        if (!verdict.ok) throw codeRefused(verdict.refusal);
         tx.insert('burnt_proof', { jti: verdict.id, account });
         tx.insert('confirmation', {
           id: uuidv7(), graduate, account, recordVersion, idMatch: record.idMatch, nameMatch: record.nameMatch, phone,

@@ -1,4 +1,5 @@
 import { creditCodeProblem, employerNatures, findCode, industries, normaliseCreditCode, provinces, type FieldError, type identityApi, type ParsedInputOf } from '@netsign/contracts';
+import { nameOfCharacter, unprintable } from '@netsign/platform';
 import type { Authorisation, EmployerRow, OperatorRow } from './employer.entity.js';
 
 export type EmployerImport = ParsedInputOf<typeof identityApi.importEmployers>['items'][number];
@@ -10,7 +11,7 @@ export interface Arrival { readonly employer: Omit<EmployerRow, 'version' | 'has
 export function arrivalOf({ operator, authorisation, ...item }: EmployerImport): Arrival {
   const creditCode = normaliseCreditCode(item.creditCode);
   return {
-    employer: { creditCode, name: item.name, nature: item.nature.trim(), industry: item.industry.trim(), region: item.region.trim(), address: item.address.trim(), authorisation },
+    employer: { creditCode, name: item.name.normalize('NFC'), nature: item.nature.trim(), industry: item.industry.trim(), region: item.region.trim(), address: item.address.trim().normalize('NFC'), authorisation },
     operator: { creditCode, ...operator },
   };
 }
@@ -25,6 +26,10 @@ export function importProblems(arrivals: readonly Arrival[], today: string): Fie
     if (creditCode) fields.push({ at: at('creditCode'), code: creditCode });
     else if (seen.has(employer.creditCode)) fields.push({ at: at('creditCode'), code: 'INPUT_INVALID' });
     seen.add(employer.creditCode);
+    for (const part of ['name', 'address'] as const) {
+      const missing = unprintable(employer[part]);
+      if (missing.length > 0) fields.push({ at: at(part), code: 'GLYPH_NOT_PRINTABLE', value: missing.map(nameOfCharacter).join(' ') });
+    }
     if (!findCode(employerNatures, employer.nature, today)) fields.push({ at: at('nature'), code: 'CODE_UNKNOWN' });
     if (!findCode(industries, employer.industry, today)) fields.push({ at: at('industry'), code: 'CODE_UNKNOWN' });
     if (!/^\d{6}$/.test(employer.region) || !findCode(provinces, employer.region.slice(0, 2))) fields.push({ at: at('region'), code: 'CODE_UNKNOWN' });

@@ -1,4 +1,4 @@
-import { eventTypes, invitationCertified, messageTypes, type CaseFact } from '@netsign/contracts';
+import { agreementDocumentMade, eventTypes, invitationCertified, messageTypes, terminationDone, type CaseFact, type TerminationFact } from '@netsign/contracts';
 import { concernedBy, messagesOf, type CaseEvent } from './message.rules.js';
 
 const fact: CaseFact = { caseId: 'case', kind: 'invitation', graduateId: 'gao', year: 2027, department: '99331-01', school: '99331', province: '33', employer: 'yunwei', from: null, to: 'offered' };
@@ -10,8 +10,8 @@ const boxes = (events: readonly CaseEvent[]) => told(events).map(message => [mes
 describe('who is told of what', () => {
   it('is settled for every event of a case', () => {
     const types = [...eventTypes.values()].filter(one => one.topic === 'agreements').map(one => one.type);
-    expect([...Object.keys(concernedBy), invitationCertified.type].sort()).toEqual(types.sort());
-    expect([...Object.keys(concernedBy), 'papers.arrived'].sort()).toEqual([...messageTypes].sort());
+    expect([...Object.keys(concernedBy), agreementDocumentMade.type, invitationCertified.type, terminationDone.type].sort()).toEqual(types.sort());
+    expect([...Object.keys(concernedBy), 'graduate.corrected.v1', 'papers.arrived'].sort()).toEqual([...messageTypes].sort());
   });
 
   it('is whoever did not act himself', () => {
@@ -19,6 +19,18 @@ describe('who is told of what', () => {
     expect(boxes([event('invitation.refused.v1')])).toEqual([['employer:yunwei', 'invitation.refused.v1']]);
     expect(boxes([event('agreement.in-force.v1')])).toEqual([['employer:yunwei', 'agreement.in-force.v1'], ['graduate:gao', 'agreement.in-force.v1']]);
     expect(boxes([event('invitation.certified.v1')])).toEqual([]);
+  });
+
+  it('is, of a termination, the side that has to answer or the one that asked, whichever it is', () => {
+    const of = (type: string, askedBy: TerminationFact['askedBy'], to = 'awaiting_employer') => boxes([event(type, { kind: 'termination', to, agreementId: 'agreement', askedBy } as Partial<TerminationFact>)]).map(([receiver]) => receiver);
+    expect(of('termination.asked.v1', 'graduate')).toEqual(['employer:yunwei']);
+    expect(of('termination.asked.v1', 'employer')).toEqual(['graduate:gao']);
+    expect(of('termination.refused.v1', 'graduate')).toEqual(['graduate:gao']);
+    expect(of('termination.withdrawn.v1', 'employer')).toEqual(['graduate:gao']);
+    expect(of('termination.unanswered.v1', 'graduate')).toEqual(['employer:yunwei', 'graduate:gao']);
+    expect(of('termination.consented.v1', 'employer', 'school_review')).toEqual(['employer:yunwei', 'school:99331']);
+    expect(of('termination.force-requested.v1', 'graduate', 'force_requested')).toEqual(['employer:yunwei', 'graduate:gao']);
+    expect(of('termination.forced.v1', 'graduate', 'forced')).toEqual(['employer:yunwei']);
   });
 
   it('is also the office with which the paper now lies, by a count', () => {

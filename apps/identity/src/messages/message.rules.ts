@@ -1,13 +1,16 @@
-import { chinaDay, type CaseFact, type MessageType } from '@netsign/contracts';
+import { chinaDay, type CaseFact, type MessageType, type Side, type TerminationFact } from '@netsign/contracts';
 
-/** Whom a kind of event concerns. An office is the 院系 or school with which the paper now lies; it gets a count, not a message each. */
-type Concerned = 'graduate' | 'employer' | 'office';
+/**
+ * Whom a kind of event concerns. An office is the 院系 or school with which the paper now lies; it gets a count, not a message each.
+ * Of a termination either side may be the one that asked, and the other the one that answers.
+ */
+type Concerned = Side | 'office' | 'asker' | 'answerer';
 
 /**
  * Who is told of what (docs/domain.md §Messages): whoever did not act himself. The certification of an invitation is told by the
- * agreement that it opens.
+ * agreement that it opens, the end of a termination by the agreement that it ends; of a forced one the employer hears besides how it came.
  */
-export const concernedBy: Readonly<Record<Exclude<MessageType, 'papers.arrived'>, readonly Concerned[]>> = {
+export const concernedBy: Readonly<Record<Exclude<MessageType, 'graduate.corrected.v1' | 'papers.arrived'>, readonly Concerned[]>> = {
   'invitation.sent.v1': ['graduate'],
   'invitation.accepted.v1': ['employer', 'office'],
   'invitation.refused.v1': ['employer'],
@@ -20,6 +23,16 @@ export const concernedBy: Readonly<Record<Exclude<MessageType, 'papers.arrived'>
   'agreement.in-force.v1': ['graduate', 'employer'],
   'agreement.failed.v1': ['graduate', 'employer'],
   'agreement.ended.v1': ['graduate', 'employer'],
+  'termination.asked.v1': ['answerer'],
+  'termination.unanswered.v1': ['answerer', 'asker'],
+  'termination.consented.v1': ['asker', 'office'],
+  'termination.refused.v1': ['asker'],
+  'termination.withdrawn.v1': ['answerer'],
+  'termination.department-passed.v1': ['graduate', 'employer', 'office'],
+  'termination.rejected.v1': ['graduate', 'employer'],
+  'termination.force-requested.v1': ['graduate', 'employer'],
+  'termination.force-dropped.v1': ['graduate', 'employer'],
+  'termination.forced.v1': ['employer'],
 };
 
 const isTold = (type: string): type is keyof typeof concernedBy => Object.hasOwn(concernedBy, type);
@@ -30,7 +43,7 @@ export interface CaseEvent { readonly id: string; readonly type: string; readonl
 /** A message not yet stored: whose box, about what, and how many papers it counts. */
 export interface NewMessage {
   readonly receiver: string; readonly graduate: string | null; readonly employer: string | null; readonly department: string | null; readonly school: string | null;
-  readonly about: string; readonly kind: 'invitation' | 'agreement' | 'papers'; readonly caseId: string | null; readonly type: MessageType; readonly count: number; readonly at: string;
+  readonly about: string; readonly kind: CaseFact['kind'] | 'record' | 'papers'; readonly caseId: string | null; readonly type: MessageType; readonly count: number; readonly at: string;
 }
 
 const nobody = { graduate: null, employer: null, department: null, school: null };
@@ -38,8 +51,14 @@ const nobody = { graduate: null, employer: null, department: null, school: null 
 /** The office with which a case lies in this state, as the receiver's columns; null outside of reviews. */
 const officeOf = ({ to, department, school }: CaseFact) => (to === 'department_review' ? { department } : to === 'school_review' ? { school } : null);
 
+function sideOf(concerned: Exclude<Concerned, 'office'>, data: CaseFact): Side {
+  if (concerned === 'graduate' || concerned === 'employer') return concerned;
+  const { askedBy } = data as TerminationFact;
+  return (concerned === 'asker') === (askedBy === 'graduate') ? 'graduate' : 'employer';
+}
+
 function boxOf(concerned: Concerned, data: CaseFact) {
-  const key = concerned === 'graduate' ? { graduate: data.graduateId } : concerned === 'employer' ? { employer: data.employer } : officeOf(data);
+  const key = concerned === 'office' ? officeOf(data) : sideOf(concerned, data) === 'graduate' ? { graduate: data.graduateId } : { employer: data.employer };
   if (key === null) return null;
   const [[role, name]] = Object.entries(key) as [string, string][];
   return { ...nobody, ...key, receiver: `${role}:${name}` };
@@ -70,3 +89,8 @@ export function messagesOf(events: readonly CaseEvent[], uncounted: ReadonlySet<
   // Ordered, so that two consumers that write the same rows wait for each other instead of for ever.
   return [...messages].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, message]) => message);
 }
+
+/** A record that the school has corrected: told to the graduate alone, and never what it says. */
+export const correctionsOf = (events: readonly { readonly id: string; readonly time: string; readonly data: { readonly graduateId: string } }[]): NewMessage[] =>
+  events.map(({ id, time, data: { graduateId } }): NewMessage => ({ ...nobody, graduate: graduateId, receiver: `graduate:${graduateId}`, about: id, kind: 'record', caseId: null, type: 'graduate.corrected.v1', count: 1, at: time }))
+    .sort((one, other) => (one.receiver < other.receiver ? -1 : 1));

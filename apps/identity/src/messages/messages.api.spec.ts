@@ -1,4 +1,4 @@
-import { agreementInForce, departmentPassed, invitationAccepted, invitationSent, type CaseFact, type Envelope, type MessageView } from '@netsign/contracts';
+import { agreementInForce, departmentPassed, graduateCorrected, graduateRegistered, invitationAccepted, invitationSent, type CaseFact, type Envelope, type MessageView } from '@netsign/contracts';
 import { EventPath } from '@netsign/platform';
 import { departmentActor, employerActor, envelopeOf, graduateActor, schoolActor, uuidOf } from '@netsign/testing';
 import pg from 'pg';
@@ -31,6 +31,16 @@ const box = (actor: typeof gao, limit = 50) => identity.client(actor).listMessag
 const typesOf = (items: readonly MessageView[]) => items.map(item => item.type);
 
 describe('the message box', () => {
+  it('tells a graduate of each correction of the record, and nobody of a registration', async () => {
+    const fact = { graduateId: uuidOf('gao 2027'), year: 2027, cohort: '2027-99331', ...place, educationLevel: '31', trainingMode: '1', eligible: true, idMatch: 'x', person: { iv: '', tag: '', body: '' } };
+    const record = (type: typeof graduateCorrected, version: number) => envelopeOf(type, { ...fact, version }, { subject: fact.graduateId, key: fact.graduateId, version });
+    const corrected = record(graduateCorrected, 2);
+    await deliver(record(graduateRegistered, 1), corrected, corrected);
+    const { items, unread } = await box(gao);
+    expect(items).toMatchObject([{ kind: 'record', caseId: null, type: 'graduate.corrected.v1', count: 1 }]);
+    expect([unread, (await box(another)).items]).toEqual([1, []]);
+  });
+
   it('has one message for each event of one’s cases, newest first, whatever the order they came in', async () => {
     await deliver(sent(), inForce(), passed());
     const { items, unread, next } = await box(gao);

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
-import type { CaseFact } from '@netsign/contracts';
-import { EventPath, insertMany, many, OnTopic, uuidv7, type EventBatch, type SystemTx } from '@netsign/platform';
+import { graduateCorrected, type CaseFact } from '@netsign/contracts';
+import { EventPath, insertMany, is, many, OnTopic, uuidv7, type EventBatch, type SystemTx } from '@netsign/platform';
 import { MESSAGES } from '../groups.js';
-import { bringsPaper, messagesOf, type CaseEvent } from './message.rules.js';
+import { bringsPaper, correctionsOf, messagesOf, type CaseEvent, type NewMessage } from './message.rules.js';
 
 const columns = {
   id: 'uuid', receiver: 'text', graduate: 'uuid', employer: 'text', department: 'text', school: 'text', about: 'text', kind: 'text', caseId: 'uuid', type: 'text', count: 'int', at: 'timestamptz',
@@ -18,7 +18,15 @@ export class MessagesConsumer {
   @OnTopic('agreements', MESSAGES)
   async onAgreements({ events, tx }: EventBatch): Promise<void> {
     const news = events.map(({ id, type, time, data }) => ({ id, type, time, data: data as CaseFact }));
-    const messages = messagesOf(news, await this.uncounted(tx, news));
+    this.put(tx, messagesOf(news, await this.uncounted(tx, news)));
+  }
+
+  @OnTopic('graduates', MESSAGES)
+  onGraduates({ events, tx }: EventBatch): void {
+    this.put(tx, correctionsOf(events.filter(event => is(graduateCorrected, event))));
+  }
+
+  private put(tx: SystemTx, messages: readonly NewMessage[]): void {
     if (messages.length === 0) return;
     tx.add(insertMany('message', columns, messages.map(message => ({ id: uuidv7(), ...message })), conflict));
     const receivers = [...new Set(messages.map(message => message.receiver))];

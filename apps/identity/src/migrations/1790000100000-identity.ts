@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const tables: Record<string, string> = {
   organisation: `code text not null, version integer not null, hash text not null, kind text not null, name text not null, parent text, province text, school text,
     party_modes jsonb not null, opened_years jsonb not null, open_cohorts jsonb not null, department_review boolean not null, review_days integer not null,
-    contact text not null, constraint organisation_pkey primary key (code)`,
+    termination_rules jsonb not null, contact text not null, constraint organisation_pkey primary key (code)`,
   employer: `credit_code text not null, version integer not null, hash text not null, name text not null, nature text not null, industry text not null, region text not null,
     address text not null, status text not null, authorisation jsonb, constraint employer_pkey primary key (credit_code)`,
   employer_operator: 'credit_code text not null, account text not null, name text not null, phone text not null, constraint employer_operator_pkey primary key (credit_code)',
@@ -12,7 +12,7 @@ const tables: Record<string, string> = {
   session: `id uuid not null, secret_hash text not null, account uuid not null, web_end text not null, graduate uuid, device text not null, started_at timestamptz not null,
     seen_at timestamptz not null, expires_at timestamptz not null, ended_at timestamptz, constraint session_pkey primary key (id)`,
   one_time_code: `id uuid not null, account uuid not null, purpose text not null, phone text not null, hash text not null, act jsonb, tries integer not null,
-    sent_at timestamptz not null, expires_at timestamptz not null, used_at timestamptz, constraint one_time_code_pkey primary key (id)`,
+    sent_at timestamptz not null, expires_at timestamptz not null, constraint one_time_code_pkey primary key (id)`,
   confirmation: `id uuid not null, graduate uuid not null, account uuid not null, record_version integer not null, id_match text not null, name_match text not null,
     phone text not null, phone_from timestamptz not null, confirmed_at timestamptz not null, voided_at timestamptz, constraint confirmation_pkey primary key (id)`,
   graduate_replica: `graduate_id uuid not null, version integer not null, year integer not null, department text not null, school text not null, province text not null,
@@ -43,8 +43,8 @@ const indexes = [
 ];
 
 /** The tree begins with its root; everything below it is registered by somebody. */
-const root = `insert into organisation (code, version, hash, kind, name, parent, province, school, party_modes, opened_years, open_cohorts, department_review, review_days, contact)
-  values ('00', 0, '', 'ministry', '教育部', null, null, null, '{}', '[]', '[]', false, 3, '')`;
+const root = `insert into organisation (code, version, hash, kind, name, parent, province, school, party_modes, opened_years, open_cohorts, department_review, review_days, termination_rules, contact)
+  values ('00', 0, '', 'ministry', '教育部', null, null, null, '{}', '[]', '[]', false, 3, '{"window": null, "noticeDays": 0, "cap": null}', '')`;
 
 /** The tree, employers, accounts with their sessions and codes, confirmations, message boxes, and the replica of graduates. */
 export class Identity1790000100000 implements MigrationInterface {
@@ -55,6 +55,7 @@ export class Identity1790000100000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function if exists form_choices()');
     for (const table of Object.keys(tables).reverse()) await runner.query(`drop table ${table}`);
   }
 }

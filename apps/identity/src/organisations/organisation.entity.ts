@@ -1,4 +1,4 @@
-import type { Organisation as OrganisationState } from '@netsign/contracts';
+import type { Organisation as OrganisationState, TerminationRules } from '@netsign/contracts';
 import type { Aggregate, Link } from '@netsign/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sight } from '../sight.js';
@@ -22,6 +22,7 @@ export class Organisation {
   @Column('jsonb') openCohorts: number[];
   @Column('boolean') departmentReview: boolean;
   @Column('int') reviewDays: number;
+  @Column('jsonb') terminationRules: TerminationRules;
   @Column('text') contact: string;
 }
 
@@ -29,7 +30,7 @@ export type OrganisationRow = Omit<OrganisationState, 'version'> & Link;
 
 export const organisations: Aggregate = { table: 'organisation', kind: 'organisation', key: 'code', sight: sight.tables['organisation'], partitionKey: row => String(row['code']) };
 
-export const organisationColumns = 'code, version, hash, kind, name, parent, province, school, party_modes, opened_years, open_cohorts, department_review, review_days, contact';
+export const organisationColumns = 'code, version, hash, kind, name, parent, province, school, party_modes, opened_years, open_cohorts, department_review, review_days, termination_rules, contact';
 
 /** What the world may know of an organisation: all but its chain. */
 export function organisationState({ hash: _hash, ...row }: OrganisationRow): OrganisationState { return row; }

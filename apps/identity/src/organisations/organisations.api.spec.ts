@@ -108,6 +108,16 @@ describe('the settings, from province to school', () => {
     expect((await identity.emitted()).filter(event => event.type === 'school.review-days-set.v1')).toMatchObject([{ subject: '99331', caseversion: 2, data: { reviewDays: 5, contact: '越州理工大学就业指导中心' } }]);
   });
 
+  test('the rules for ending agreements are set together, within their limits, and not twice the same; their history says what they were', async () => {
+    const rules = { window: { from: '12-01', to: '06-10' }, noticeDays: 7, cap: 1 };
+    expect(await codeOf(identity.client(yuezhou).setTerminationRules({ window: null, noticeDays: 0, cap: null }))).toBe('SETTING_UNCHANGED');
+    expect(await identity.client(yuezhou).setTerminationRules(rules)).toMatchObject({ code: '99331', version: 2, terminationRules: rules });
+    for (const wrong of [{ noticeDays: 31 }, { noticeDays: -1 }, { cap: 0 }, { cap: 1.5 }]) expect(await codeOf(identity.client(yuezhou).setTerminationRules({ ...rules, ...wrong }))).toBe('INPUT_INVALID');
+    for (const from of ['13-01', '02-30x', '2-1']) expect(await codeOf(identity.client(yuezhou).setTerminationRules({ ...rules, window: { from, to: '06-10' } }))).toBe('DATE_FORM');
+    expect((await identity.client(yuezhou).settingHistory({ code: '99331' })).items[0]).toMatchObject({ action: 'set_termination_rules', from: '- / 0 / -', to: '12-01..06-10 / 7 / 1' });
+    expect((await identity.emitted()).filter(event => event.type === 'school.termination-rules-set.v1')).toMatchObject([{ subject: '99331', caseversion: 2, data: { terminationRules: rules } }]);
+  });
+
   test('whom graduates are told to ask is the school\'s own words, without the blanks around them', async () => {
     expect(await identity.client(dongou).setContact({ contact: ' 就业指导中心 东楼 108 ' })).toMatchObject({ code: '99332', version: 2, contact: '就业指导中心 东楼 108', reviewDays: 3 });
     expect(await codeOf(identity.client(dongou).setContact({ contact: '就业指导中心 东楼 108' }))).toBe('SETTING_UNCHANGED');

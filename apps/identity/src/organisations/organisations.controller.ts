@@ -15,6 +15,9 @@ export class OrganisationsController {
   @Endpoint(identityApi.settingHistory)
   settingHistory(by: By, input: ParsedInputOf<typeof identityApi.settingHistory>): Promise<OutputOf<typeof identityApi.settingHistory>> { return this.histories.of(by, input); }
 
+  @Endpoint(identityApi.formHistory)
+  formHistory(by: By): Promise<OutputOf<typeof identityApi.formHistory>> { return this.histories.ofForm(by); }
+
   @Endpoint(identityApi.registerOrganisations)
   registerOrganisations(by: By, input: ParsedInputOf<typeof identityApi.registerOrganisations>): Promise<OutputOf<typeof identityApi.registerOrganisations>> { return this.registration.register(by, input); }
 
@@ -35,6 +38,9 @@ export class OrganisationsController {
 
   @Endpoint(identityApi.setReviewDays)
   setReviewDays(by: By, input: ParsedInputOf<typeof identityApi.setReviewDays>): Promise<Organisation> { return this.organisations.setReviewDays(by, input); }
+
+  @Endpoint(identityApi.setTerminationRules)
+  setTerminationRules(by: By, input: ParsedInputOf<typeof identityApi.setTerminationRules>): Promise<Organisation> { return this.organisations.setTerminationRules(by, input); }
 
   @Endpoint(identityApi.setContact)
   setContact(by: By, input: ParsedInputOf<typeof identityApi.setContact>): Promise<Organisation> { return this.organisations.setContact(by, input); }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
-  AppError, cohortClosed, cohortOpened, contactSet, departmentReviewSwitched, partyModeChosen, reviewDaysSet, schoolOpened, type EventType, type identityApi, type Organisation, type ParsedInputOf, type PartyMode,
+  AppError, cohortClosed, cohortOpened, contactSet, departmentReviewSwitched, partyModeChosen, reviewDaysSet, schoolOpened, terminationRulesSet,
+  type EventType, type identityApi, type Organisation, type ParsedInputOf, type PartyMode, type TerminationRules,
 } from '@netsign/contracts';
 import { Commands, Database, many, one, type By, type Done, type Read, type Tx } from '@netsign/platform';
 import { organisationColumns, organisations, organisationState, type OrganisationRow } from './organisation.entity.js';
@@ -109,6 +110,20 @@ export class OrganisationsService {
     }));
   }
 
+  /** When, after what notice and how often agreements may be ended. Cases keep the rules they were asked for under. */
+  async setTerminationRules(by: By, { window, noticeDays, cap }: TerminationRules): Promise<Organisation> {
+    const code = by.actor.school!;
+    const rules: TerminationRules = { window, noticeDays, cap };
+    return this.answer(by, await this.commands.run(by, {
+      read: { node: locked(code, 'school') }, result: { code },
+      act: (tx, { node }) => {
+        const [from, to] = [inWords(node.terminationRules), inWords(rules)];
+        if (from === to) throw new AppError('SETTING_UNCHANGED');
+        return change(tx, node, { event: terminationRulesSet, action: 'set_termination_rules', from, to, set: { terminationRules: rules } });
+      },
+    }));
+  }
+
   /** Whom graduates are told to ask. The words stand in the event's state, not in the steps of the history. */
   async setContact(by: By, { contact }: { contact: string }): Promise<Organisation> {
     const code = by.actor.school!;
@@ -132,5 +147,8 @@ export class OrganisationsService {
 function change(tx: Tx, node: OrganisationRow, { set, ...happening }: Change): OrganisationRow {
   return tx.move(organisations, node, set, { ...happening, data: organisationState({ ...node, ...set, version: node.version + 1 }) });
 }
+
+/** The rules as one step of the history keeps them: `12-01..06-10 / 7 / 1`, a dash for what is not limited. */
+const inWords = ({ window, noticeDays, cap }: TerminationRules): string => [window === null ? '-' : `${window.from}..${window.to}`, noticeDays, cap ?? '-'].join(' / ');
 
 const withYear = (years: readonly number[], year: number): number[] => [...years, year].sort((one, other) => one - other);

@@ -1,4 +1,5 @@
-import { findCode, provinces, type ErrorCode, type FieldError, type Organisation, type Role } from '@netsign/contracts';
+import { findCode, noTerminationRules, provinces, type ErrorCode, type FieldError, type Organisation, type Role } from '@netsign/contracts';
+import { unprintable } from '@netsign/platform';
 import type { OrganisationRow } from './organisation.entity.js';
 
 export interface Registration { readonly code: string; readonly name: string; readonly parent: string; readonly contact: string }
@@ -16,10 +17,12 @@ const above: Record<Kind, Kind | null> = { ministry: null, province: 'ministry',
 const registrar: Record<Kind, Role | null> = { ministry: null, province: 'ministry', school: 'ministry', department: 'school' };
 
 /** Why this one cannot be registered by that role, and where; null when it can. `known` is the tree as far as it matters, `own` the actor's school. */
-export function registrationProblem(item: Registration, known: ReadonlyMap<string, OrganisationRow>, by: { role: Role; school?: string | undefined }): { at: 'code' | 'parent'; code: ErrorCode } | null {
+export function registrationProblem(item: Registration, known: ReadonlyMap<string, OrganisationRow>, by: { role: Role; school?: string | undefined }): { at: 'code' | 'name' | 'parent'; code: ErrorCode } | null {
   const kind = kindOf(item.code);
   if (registrar[kind] !== by.role) return { at: 'code', code: 'ROLE_MAY_NOT' };
   if (kind === 'province' && findCode(provinces, item.code) === null) return { at: 'code', code: 'CODE_UNKNOWN' };
+  // Names of schools and 院系 are printed in agreements.
+  if (unprintable(item.name).length > 0) return { at: 'name', code: 'GLYPH_NOT_PRINTABLE' };
   const parent = known.get(item.parent);
   const isForeign = by.role === 'school' && item.parent !== by.school;
   if (!parent || isForeign || parent.kind !== above[kind] || (kind === 'department' && !item.code.startsWith(`${item.parent}-`))) return { at: 'parent', code: 'ORGANISATION_PARENT_UNKNOWN' };
@@ -32,7 +35,7 @@ export function newOrganisation({ code, name, parent, contact }: Registration, k
   const kind = kindOf(code);
   return {
     code, kind, name, parent, contact, province: kind === 'province' ? code : known.get(parent)!.province, school: kind === 'school' ? code : known.get(parent)!.school,
-    partyModes: {}, openedYears: [], openCohorts: [], departmentReview: false, reviewDays: REVIEW_DAYS,
+    partyModes: {}, openedYears: [], openCohorts: [], departmentReview: false, reviewDays: REVIEW_DAYS, terminationRules: noTerminationRules,
   };
 }
 

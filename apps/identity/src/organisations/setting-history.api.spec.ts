@@ -35,6 +35,20 @@ describe('the history of settings', () => {
     expect(await lines(ministry, '99331')).toHaveLength(6);
   });
 
+  it('tells a school and its 院系 which form their province chose, since when and why, and nothing of another province', async () => {
+    await identity.client(hubei).choosePartyMode({ year: YEAR, mode: 'three_party', reason: '沿用三方' });
+    await identity.client(zhejiang).choosePartyMode({ year: YEAR + 1, mode: 'three_party', reason: '省厅文件已印发' });
+    const department = departmentActor({ department: '99331-01', school: '99331', province: '33' });
+    for (const reader of [yuezhou, department]) {
+      const { items } = await identity.client(reader).formHistory({});
+      expect(items.map(({ year, to, by, organisation, reason }) => ({ year, to, by, organisation, reason }))).toEqual([
+        { year: YEAR + 1, to: 'three_party', by: 'province', organisation: '浙江省', reason: '省厅文件已印发' },
+        { year: YEAR, to: 'two_party', by: 'province', organisation: '浙江省', reason: null },
+      ]);
+    }
+    expect(await codeOf(identity.client(zhejiang).formHistory({}))).toBe('ROLE_MAY_NOT');
+  });
+
   it('is closed to other branches and to those below', async () => {
     expect(await codeOf(identity.client(dongou).settingHistory({ code: '99331' }))).toBe('NOT_FOUND');
     expect(await codeOf(identity.client(hubei).settingHistory({ code: '99331' }))).toBe('NOT_FOUND');

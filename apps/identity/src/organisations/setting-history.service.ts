@@ -22,6 +22,12 @@ export class SettingHistoryService {
     const nameOf = (role: string) => names.find(row => row.kind === role)?.name ?? '';
     return { items: rows.map((row, at) => lineOf(row, rows[at - 1]?.data, nameOf(row.role))).reverse() };
   }
+
+  /** The form of agreement as the reader's own province chose it, newest choice first. Only such a choice changes the forms, so each line differs from the one before in the class it is about. */
+  async ofForm(by: By): Promise<OutputOf<typeof identityApi.formHistory>> {
+    const { rows } = await this.database.read(by.actor, { rows: many<LogRow & { organisation: string }>('select * from form_choices()', []) });
+    return { items: rows.map((row, at) => lineOf(row, rows[at - 1]?.data ?? { ...row.data, partyModes: {} }, row.organisation)).reverse() };
+  }
 }
 
 function lineOf({ version, occurredAt, role, action, fromState, toState, reason, data }: LogRow, before: State | undefined, organisation: string): SettingLine {

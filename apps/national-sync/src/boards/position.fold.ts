@@ -22,6 +22,8 @@ export function foldPositions(events: readonly Inbound<CaseFact>[], known: reado
     const old = positions.get(data.caseId);
     if (old && old.version >= caseversion) continue;
     const { caseId, graduateId, kind, year, department, school, province } = data;
+    // While its ending is asked for, an agreement stands where it stood.
+    if (kind === 'termination') continue;
     const position: CasePosition = { graduateId, caseId, kind, version: caseversion, status: data.to, year, department, school, province, since: new Date(time) };
     if (old) tally.add(old, measureOf(old.kind, old.status), -1);
     tally.add(position, measureOf(kind, position.status), 1);

@@ -7,7 +7,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('graduate_department', ['department', 'year', 'studentNo', 'graduateId'])
 @Index('graduate_province', ['province', 'year', 'studentNo', 'graduateId'])
 @Index('graduate_year', ['year', 'studentNo', 'graduateId'])
-@Index('graduate_name', ['year', 'name'])
+@Index('graduate_name', ['year', 'name', 'graduateId'])
+@Index('graduate_school_name', ['school', 'year', 'name', 'graduateId'])
+@Index('graduate_province_name', ['province', 'year', 'name', 'graduateId'])
 export class Graduate {
   @PrimaryColumn('uuid') graduateId: string;
   @Column('int') version: number;

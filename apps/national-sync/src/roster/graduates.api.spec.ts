@@ -56,4 +56,24 @@ describe('the list of graduates', () => {
     expect(await list({ place: '99331' }, actors.otherProvince)).toEqual([]);
     await expect(list({ place: 'x' })).rejects.toMatchObject({ code: 'CODE_UNKNOWN' });
   });
+
+  it('names the school to those above it', async () => {
+    expect(new Set((await list({}, actors.province)).map(row => row.schoolName))).toEqual(new Set(['越州理工大学']));
+    expect((await list({}, actors.ministry))[0]).toMatchObject({ schoolName: '越州理工大学' });
+  });
+
+  it('holds exactly as many as each number of the board counts, at every tier and for each node below', async () => {
+    for (const actor of [actors.department, actors.school, actors.province, actors.ministry]) {
+      const client = clientOf(service, actor);
+      const own = await client.board({ year });
+      for (const { code, counts } of [{ code: undefined, counts: own.counts }, ...own.children]) {
+        const settled = Object.values(counts.outcomes).reduce((sum, n) => sum + n, 0);
+        const shown: [Filter, number][] = [
+          [{}, counts.roster], [{ eligible: 'true' }, counts.eligible], [{ caseStatus: 'certified' }, counts.certified], [{ caseStatus: 'in_force' }, counts.inForce],
+          [{ outcome: 'none' }, counts.roster - settled], [{ outcome: '10' }, counts.outcomes['10'] ?? 0],
+        ];
+        for (const [filter, count] of shown) expect({ code, filter, listed: (await list({ ...filter, place: code }, actor)).length }).toEqual({ code, filter, listed: count });
+      }
+    }
+  });
 });

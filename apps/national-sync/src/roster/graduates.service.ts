@@ -21,11 +21,11 @@ const shown = (page: string, cases: boolean) => `select g.*, d.name as departmen
 export class GraduatesService {
   constructor(private readonly database: Database) {}
 
-  /** The graduates of one year whom a reviewer may see, by 学号. `search` is the beginning of a name, or of a 学号. */
+  /** The graduates of one year whom a reviewer may see, by 学号; found names by name. `search` is the beginning of a name, or of a 学号. */
   async list(actor: Actor, input: ListInput): Promise<{ items: GraduateRow[]; next: string | null }> {
-    const { text, values } = pageText(actor, input);
-    const { rows } = await this.database.read(actor, { rows: many<Named>(`${shown(text, true)} order by g.student_no, g.graduate_id`, values) });
-    const page = pageOf(rows, input.limit, row => [row.studentNo, row.graduateId]);
+    const { text, values, sortedBy } = pageText(actor, input);
+    const { rows } = await this.database.read(actor, { rows: many<Named>(`${shown(text, true)} order by g.${sortedBy}, g.graduate_id`, values) });
+    const page = pageOf(rows, input.limit, row => [sortedBy === 'name' ? row.name : row.studentNo, row.graduateId]);
     return { items: page.items.map(rowOf), next: page.next };
   }
 
@@ -42,7 +42,7 @@ export class GraduatesService {
 }
 
 /** Conditions on the columns of the index that serves the actor's tier. A prefix is a range of bytes: such comparisons may be used under row-level security. */
-function pageText(actor: Actor, { year, eligible, search, place, caseStatus, outcome, cursor, limit }: ListInput): { text: string; values: unknown[] } {
+function pageText(actor: Actor, { year, eligible, search, place, caseStatus, outcome, cursor, limit }: ListInput): { text: string; values: unknown[]; sortedBy: 'name' | 'student_no' } {
   const values: unknown[] = [];
   const bind = (value: unknown) => { values.push(value); return `$${values.length}`; };
   const where = [scope(sight, 'graduate', actor, values), `year = ${bind(year)}`];
@@ -53,15 +53,15 @@ function pageText(actor: Actor, { year, eligible, search, place, caseStatus, out
   else if (outcome !== undefined) where.push(`graduate_id in (select graduate_id from ledger where ${scope(sight, 'ledger', actor, values)} and year = ${bind(year)} and outcome = any(${bind(outcome.split(','))}::text[]))`);
   const prefix = normalisePersonName(search ?? '');
   // No name begins with a digit, and every 学号 does.
-  const column = /^\d/.test(prefix) ? 'student_no' : 'name';
-  if (prefix !== '') where.push(`${column} >= ${bind(prefix)} and ${column} < ${bind(`${prefix}\u{10FFFF}`)}`);
+  const sortedBy = prefix === '' || /^\d/.test(prefix) ? 'student_no' : 'name';
+  if (prefix !== '') where.push(`${sortedBy} >= ${bind(prefix)} and ${sortedBy} < ${bind(`${prefix}\u{10FFFF}`)}`);
   const after = decodeCursor(cursor, ['text', 'id']);
-  if (after) where.push(`(student_no, graduate_id) > (${bind(after[0])}, ${bind(after[1])}::uuid)`);
-  return { text: `select * from graduate where ${where.join(' and ')} order by student_no, graduate_id limit ${bind(limit + 1)}`, values };
+  if (after) where.push(`(${sortedBy}, graduate_id) > (${bind(after[0])}, ${bind(after[1])}::uuid)`);
+  return { text: `select * from graduate where ${where.join(' and ')} order by ${sortedBy}, graduate_id limit ${bind(limit + 1)}`, values, sortedBy };
 }
 
 const rowOf = (row: Named): GraduateRow => ({
   id: row.graduateId, version: row.version, year: row.year, name: row.name, idMasked: maskIdNumber(row.person.idNumber), studentNo: row.studentNo,
-  department: row.departmentName ?? row.department, className: row.person.className, majorName: row.person.majorName, educationLevel: row.educationLevel,
+  department: row.departmentName ?? row.department, schoolName: row.schoolName ?? row.school, className: row.person.className, majorName: row.person.majorName, educationLevel: row.educationLevel,
   trainingMode: row.trainingMode, eligible: row.eligible, outcome: row.outcome, caseStatus: row.caseStatus,
 });

@@ -1,9 +1,9 @@
 import { AppError, type ErrorCode } from '@netsign/contracts';
-import { checkRow, type ColumnKey, type RosterChecks, type RosterNotice, type RosterRow } from './roster.row.js';
+import { checkRow, ColumnReader, type ColumnKey, type RosterChecks, type RosterRow } from './roster.row.js';
 import type { WorkbookLimits } from './workbook.limits.js';
 import { readWorkbook, type SheetRow } from './workbook.reader.js';
 
-export type { RosterNotice, RosterRow } from './roster.row.js';
+export type { ColumnKey, RosterRow } from './roster.row.js';
 
 /** A column of the roster: where its value goes, its title in the export of 就业管理系统, and titles seen for the same thing. */
 interface Column {
@@ -37,24 +37,24 @@ export const rosterColumns: readonly Column[] = [
   { key: 'className', title: '班级', aliases: ['班级名称'] },
 ];
 
-/** One bad cell: row as Excel counts, the column's title, what stood there (numbers of identity cards masked), and why it cannot stay. */
-export interface RosterProblem {
-  readonly row: number;
+/** What was found in one cell: the column's key, title and place (from 1), what stood there (numbers of identity cards masked), and the reason. */
+export interface CellFinding {
+  readonly key: ColumnKey;
   readonly column: string;
+  readonly place: number;
   readonly value: string;
   readonly code: ErrorCode;
 }
 
-export type RosterEntry =
-  | { readonly row: RosterRow; readonly notices: readonly RosterNotice[] }
-  | { readonly problems: readonly RosterProblem[] };
+/** One row: what could be read of it, what cannot stay (then it is no graduate yet), and what is worth a look. */
+export interface RosterEntry {
+  readonly row: RosterRow;
+  readonly problems: readonly CellFinding[];
+  readonly notices: readonly CellFinding[];
+}
 
 /** Where each column stands: places count from 0. */
 export type RosterHeader = ReadonlyMap<ColumnKey, number>;
-
-export interface RosterContext extends RosterChecks {
-  readonly header: RosterHeader;
-}
 
 const HEADER_WITHIN = 10;
 const HEADER_TITLES = 5;
@@ -76,64 +76,90 @@ export function readRosterHeader(cells: readonly string[]): RosterHeader | null 
   return header;
 }
 
-/**
- * One graduate from one row of the sheet, or everything that is wrong with it. Ended codes are replaced and told as a
- * notice. `context.seen` remembers 考生号 and 证件号 from row to row, so that a second one is found.
- */
-export function parseRosterRow(sheet: SheetRow, context: RosterContext): RosterEntry {
-  const titles = new Map(rosterColumns.map((column) => [column.key, column.title]));
-  const places = new Map([...context.header].map(([key, place]) => [place, key]));
-  // A formula beside the table harms nobody; in a column that is read it does.
-  const unreadable = sheet.problems.flatMap(({ column, value, code }) => {
-    const key = places.get(column - 1);
-    return key === undefined ? [] : [{ key, value, code }];
-  });
-  const values = new Map([...context.header].map(([key, place]) => [key, sheet.cells[place] ?? '']));
-  const { row, problems, notices } = checkRow(sheet.row, values, new Set(unreadable.map(({ key }) => key)), context);
-  const all = [...unreadable, ...problems].map(({ key, value, code }) => ({
-    row: sheet.row,
-    column: titles.get(key) ?? key,
-    value: key === 'idNumber' ? maskNumber(value) : value,
-    code,
-  }));
-  return all.length > 0 ? { problems: all } : { row, notices };
-}
+/** Reads rows under one header. */
+export class RowParser {
+  private readonly columns: readonly { readonly place: number; readonly reader: ColumnReader }[];
+  private readonly byPlace: ReadonlyMap<number, ColumnKey>;
 
-/**
- * Reads a school's roster from an .xlsx file (path or bytes): one entry a row, good or bad, in the order of the sheet.
- * Throws what `readWorkbook` throws, ROSTER_COLUMN_MISSING, and WORKBOOK_EMPTY when nobody stands under the titles.
- * `today` is YYYY-MM-DD; `year` the cohort's.
- */
-export async function* readRoster(
-  file: string | Buffer,
-  limits: WorkbookLimits,
-  about: { today: string; year: number },
-): AsyncGenerator<RosterEntry, void> {
-  const seen = { examineeNos: new Map<string, number>(), idNumbers: new Map<string, number>() };
-  let header: RosterHeader | null = null;
-  let above = 0;
-  let entries = 0;
-  for await (const row of readWorkbook(file, limits)) {
-    if (header !== null) {
-      if (!columnsHold(row, header)) continue;
-      entries += 1;
-      yield parseRosterRow(row, { ...about, header, seen });
-      continue;
-    }
-    header = readRosterHeader(row.cells);
-    above += 1;
-    if (header === null && above >= HEADER_WITHIN) break;
+  constructor(private readonly header: RosterHeader, private readonly checks: RosterChecks) {
+    this.columns = [...header].map(([key, place]) => ({ place, reader: new ColumnReader(key, checks) }));
+    this.byPlace = new Map([...header].map(([key, place]) => [place, key]));
   }
-  if (header === null) throw new AppError('ROSTER_COLUMN_MISSING', { columns: rosterColumns.map((column) => column.title) });
-  if (entries === 0) throw new AppError('WORKBOOK_EMPTY');
+
+  /** Whether a row holds anything in the columns that are read; notes beside the table are nobody's row. */
+  holds(sheet: SheetRow): boolean {
+    return this.columns.some(({ place }) => (sheet.cells[place] ?? '') !== '') || sheet.problems.some(({ column }) => this.byPlace.has(column - 1));
+  }
+
+  parse(sheet: SheetRow): RosterEntry {
+    // A formula beside the table harms nobody; in a column that is read it does.
+    const unreadable = sheet.problems.flatMap(({ column, value, code }) => {
+      const key = this.byPlace.get(column - 1);
+      return key === undefined ? [] : [{ key, value, code }];
+    });
+    const cells = this.columns.map(({ place, reader }) => ({ reader, raw: sheet.cells[place] ?? '' }));
+    const { row, problems, notices } = checkRow(sheet.row, cells, new Set(unreadable.map(({ key }) => key)), this.checks);
+    return { row, problems: [...unreadable, ...problems].map(found => this.finding(found)), notices: notices.map(found => this.finding(found)) };
+  }
+
+  private finding({ key, value, code }: { key: ColumnKey; value: string; code: ErrorCode }): CellFinding {
+    return { key, column: titleOf(key), place: this.header.get(key)! + 1, value: key === 'idNumber' ? maskNumber(value) : value, code };
+  }
 }
 
-/** Whether a row holds anything in the columns that are read; notes beside the table are nobody's row. */
-function columnsHold(row: SheetRow, header: RosterHeader): boolean {
-  const places = new Set(header.values());
-  return row.cells.some((cell, place) => cell !== '' && places.has(place)) || row.problems.some(({ column }) => places.has(column - 1));
+const titles = new Map(rosterColumns.map(({ key, title }) => [key, title]));
+
+/** A column's title in the export of 就业管理系统. */
+export const titleOf = (key: ColumnKey): string => titles.get(key)!;
+
+/**
+ * A roster that is being read: `rows` may be walked once. From its first row on it is known where the titles stand; `share` is how much of
+ * the sheet has been read, `columns` the last column so far that held anything, from 1.
+ */
+export interface RosterReading {
+  readonly rows: AsyncGenerator<RosterEntry, void>;
+  header(): { readonly row: number; readonly places: RosterHeader };
+  share(): number;
+  columns(): number;
 }
 
-function maskNumber(value: string): string {
+/**
+ * Reads a school's roster from an .xlsx file (path or bytes): one entry a row, good or bad, in the order of the sheet. The rows throw what
+ * `readWorkbook` throws, ROSTER_COLUMN_MISSING, and WORKBOOK_EMPTY when nobody stands under the titles.
+ */
+export function readRoster(file: string | Buffer, limits: WorkbookLimits, checks: RosterChecks): RosterReading {
+  let header: { row: number; places: RosterHeader } | null = null;
+  const progress = { share: 0, columns: 0 };
+  async function* rows(): AsyncGenerator<RosterEntry, void> {
+    let parser: RowParser | null = null;
+    let above = 0;
+    let entries = 0;
+    for await (const row of readWorkbook(file, limits, progress)) {
+      if (parser !== null) {
+        if (!parser.holds(row)) continue;
+        entries += 1;
+        yield parser.parse(row);
+        continue;
+      }
+      const places = readRosterHeader(row.cells);
+      above += 1;
+      if (places !== null) {
+        header = { row: row.row, places };
+        parser = new RowParser(places, checks);
+      } else if (above >= HEADER_WITHIN) break;
+    }
+    if (parser === null) throw new AppError('ROSTER_COLUMN_MISSING', { columns: rosterColumns.map(({ title }) => title) });
+    if (entries === 0) throw new AppError('WORKBOOK_EMPTY');
+  }
+  return {
+    rows: rows(),
+    header: () => { if (header === null) throw new Error('no row has been read yet'); return header; },
+    share: () => progress.share,
+    columns: () => progress.columns,
+  };
+}
+
+/** 339*************12: enough to find it in one's own sheet. */
+export function maskNumber(value: string): string {
   return value.length <= 5 ? value : value.slice(0, 3) + '*'.repeat(value.length - 5) + value.slice(-2);
 }

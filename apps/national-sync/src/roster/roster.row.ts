@@ -3,6 +3,8 @@ import {
   personNameProblem, politicalStatuses, provinces, provincialEducationLevels, sexes, studyForms, trainingModes, urbanRural,
   type Code, type Codes, type ErrorCode,
 } from '@netsign/contracts';
+import { nameOfCharacter, unprintable } from '@netsign/platform';
+import { isKnownRegion } from '../regions/regions.js';
 import { monthOf, dayOf } from './roster.dates.js';
 
 /** One graduate as the roster says; codes are those of the code lists, an empty value is ''. */
@@ -39,12 +41,11 @@ export interface RosterRow {
 
 export type ColumnKey = Exclude<keyof RosterRow, 'at'>;
 
-/** Something that was read otherwise than it was written and that the school should look at. */
+/** Something that was read, and that the school should look at. */
 export interface RosterNotice {
-  readonly at: number;
-  readonly code: 'OLD_TRAINING_MODE';
-  readonly from: string;
-  readonly to: string;
+  readonly key: ColumnKey;
+  readonly value: string;
+  readonly code: Extract<ErrorCode, 'OLD_TRAINING_MODE' | 'REGION_UNKNOWN' | 'GLYPH_SHOWN_BY_CODE'>;
 }
 
 export interface RosterChecks {
@@ -52,8 +53,6 @@ export interface RosterChecks {
   readonly today: string;
   /** year of the cohort; 毕业日期 must lie in it */
   readonly year: number;
-  /** first row of each number in this file */
-  readonly seen: { readonly examineeNos: Map<string, number>; readonly idNumbers: Map<string, number> };
 }
 
 export interface KeyedProblem {
@@ -78,43 +77,81 @@ const FORMS: Partial<Record<ColumnKey, RegExp>> = {
   department: /^.{2,60}$/u, className: /^.{1,60}$/u,
 };
 
-/** Checks one row's values. `unreadable` columns are left alone: their problem is told already. */
+type Read = { readonly value: string; readonly code: null } | { readonly value: null; readonly code: ErrorCode };
+
+/** Columns in which hardly two rows say the same: to remember their readings would only cost memory. */
+const OF_ONE_PERSON = new Set<ColumnKey>(['studentNo', 'name', 'idNumber', 'examineeNo']);
+const REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 120;
+
+/** Reads the values of one column. Most columns say the same few things over and over: each is judged once. */
+export class ColumnReader {
+  private readonly known = new Map<string, Read>();
+
+  constructor(readonly key: ColumnKey, private readonly checks: RosterChecks) {}
+
+  read(raw: string): Read {
+    const known = this.known.get(raw);
+    if (known !== undefined) return known;
+    const read = this.judge(raw);
+    if (!OF_ONE_PERSON.has(this.key) && this.known.size < REMEMBERED && raw.length <= LONGEST_REMEMBERED) this.known.set(raw, read);
+    return read;
+  }
+
+  private judge(raw: string): Read {
+    const value = raw.replace(/\s+/g, ' ').trim();
+    if (value !== '') return readValue(this.key, value, this.checks);
+    return MAY_BE_EMPTY.has(this.key) ? { value: '', code: null } : { value: null, code: 'ROSTER_VALUE_MISSING' };
+  }
+}
+
+/** Puts one row's readings together and judges what lies across columns. `unreadable` columns are left alone: their problem is told already. */
 export function checkRow(
   at: number,
-  values: ReadonlyMap<ColumnKey, string>,
+  columns: readonly { readonly reader: ColumnReader; readonly raw: string }[],
   unreadable: ReadonlySet<ColumnKey>,
   checks: RosterChecks,
 ): { row: RosterRow; problems: KeyedProblem[]; notices: RosterNotice[] } {
   const row: Record<ColumnKey, string> & { at: number } = { ...emptyRow, at };
   const problems: KeyedProblem[] = [];
-  const notices: RosterNotice[] = [];
-  for (const [key, raw] of values) {
-    if (unreadable.has(key)) continue;
-    const value = raw.replace(/\s+/g, ' ').trim();
-    if (value === '') {
-      if (!MAY_BE_EMPTY.has(key)) problems.push({ key, value, code: 'ROSTER_VALUE_MISSING' });
-      continue;
-    }
-    const read = readValue(key, value, checks);
-    if (read.code !== undefined) problems.push({ key, value: value.slice(0, 60), code: read.code });
-    else row[key] = read.value;
+  for (const { reader, raw } of columns) {
+    if (unreadable.has(reader.key)) continue;
+    const { value, code } = reader.read(raw);
+    if (code === null) row[reader.key] = value;
+    else problems.push({ key: reader.key, value: raw.trim().slice(0, 60), code });
   }
-  const trainingMode = findCode(trainingModes, row.trainingMode);
-  if (trainingMode?.replacedBy) {
-    notices.push({ at, code: 'OLD_TRAINING_MODE', from: row.trainingMode, to: trainingMode.replacedBy });
-    row.trainingMode = trainingMode.replacedBy;
-  }
-  problems.push(...acrossColumns(row, checks), ...duplicates(row, checks));
+  const notices = noticesOf(row);
+  const trainingMode = replacements.get(row.trainingMode);
+  if (trainingMode !== undefined) row.trainingMode = trainingMode;
+  problems.push(...acrossColumns(row, checks));
   return { row, problems, notices };
 }
 
-type Read = { readonly value: string; readonly code?: undefined } | { readonly code: ErrorCode };
+/** Ended codes of 培养方式, and what they are read as (docs/domain.md §Training mode). */
+const replacements = new Map(trainingModes.rows.flatMap(({ code, replacedBy }) => (replacedBy === undefined ? [] : [[code, replacedBy] as const])));
+
+/** What an agreement prints of a record, as the school wrote it. */
+const PRINTED = ['name', 'majorName'] as const;
+
+function noticesOf(row: Readonly<Record<ColumnKey, string>>): RosterNotice[] {
+  const notices: RosterNotice[] = [];
+  if (replacements.has(row.trainingMode)) notices.push({ key: 'trainingMode', value: row.trainingMode, code: 'OLD_TRAINING_MODE' });
+  // Whoever is called so is called so: the row stays, and the paper shows the code (docs/domain.md §Document).
+  for (const key of PRINTED) {
+    const missing = unprintable(row[key]);
+    if (missing.length > 0) notices.push({ key, value: missing.map(nameOfCharacter).join(' '), code: 'GLYPH_SHOWN_BY_CODE' });
+  }
+  // No list of regions is complete: an unknown one is no error.
+  if (row.homeRegion !== '' && !isKnownRegion(row.homeRegion)) notices.push({ key: 'homeRegion', value: row.homeRegion, code: 'REGION_UNKNOWN' });
+  if (row.idNumber !== '' && !isKnownRegion(row.idNumber.slice(0, 6))) notices.push({ key: 'idNumber', value: row.idNumber, code: 'REGION_UNKNOWN' });
+  return notices;
+}
 
 function readValue(key: ColumnKey, value: string, checks: RosterChecks): Read {
   const list = LISTS[key];
   if (list) {
     const entry = findEntry(list, value);
-    return entry ? { value: entry.code } : { code: 'ROSTER_CODE_UNKNOWN' };
+    return entry ? { value: entry.code, code: null } : { value: null, code: 'ROSTER_CODE_UNKNOWN' };
   }
   switch (key) {
     case 'name':
@@ -126,7 +163,7 @@ function readValue(key: ColumnKey, value: string, checks: RosterChecks): Read {
     case 'graduatesOn':
       return judged(dayOf(value), isRealDate(dayOf(value)) ? null : 'ROSTER_DATE');
     case 'homeRegion':
-      // Counties change and no list of them is complete: only the form and the province can be judged.
+      // Counties change and no list of them is complete: only form and province are judged, the rest is a notice.
       return judged(value, /^\d{6}$/.test(value) && findCode(provinces, value.slice(0, 2)) ? null : 'ROSTER_CODE_UNKNOWN');
     case 'examineeNo':
     case 'major':
@@ -137,7 +174,7 @@ function readValue(key: ColumnKey, value: string, checks: RosterChecks): Read {
 }
 
 function judged(value: string, code: ErrorCode | null): Read {
-  return code === null ? { value } : { code };
+  return code === null ? { value, code } : { value: null, code };
 }
 
 function formed(key: ColumnKey, value: string): Read {
@@ -161,18 +198,6 @@ function acrossColumns(row: Readonly<Record<ColumnKey, string>>, { year }: Roste
   }
   if (row.graduatesOn !== '' && Number(row.graduatesOn.slice(0, 4)) !== year) {
     problems.push({ key: 'graduatesOn', value: row.graduatesOn, code: 'ROSTER_DATE_UNLIKELY' });
-  }
-  return problems;
-}
-
-function duplicates(row: Readonly<Record<ColumnKey, string>> & { readonly at: number }, { seen }: RosterChecks): KeyedProblem[] {
-  const problems: KeyedProblem[] = [];
-  const keys = [['examineeNo', seen.examineeNos], ['idNumber', seen.idNumbers]] as const;
-  for (const [key, rows] of keys) {
-    const value = row[key];
-    if (value === '') continue;
-    if (rows.has(value)) problems.push({ key, value, code: 'ROSTER_DUPLICATE' });
-    else rows.set(value, row.at);
   }
   return problems;
 }

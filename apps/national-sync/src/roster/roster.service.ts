@@ -1,109 +1,133 @@
-import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { chinaDay, AppError, type Actor, type RosterView } from '@netsign/contracts';
-import { Commands, CONFIG, Database, EventPath, insertStatement, many, maybe, nowStatement, one, uuidv7, type By, type Config } from '@netsign/platform';
-import { boardSignal } from '../boards/board.counts.js';
-import type { Cohort } from './cohort.entity.js';
-import type { Graduate } from './graduate.entity.js';
-import { importRoster } from './roster.import.js';
-import { readRoster, type RosterProblem, type RosterRow } from './roster.layout.js';
-import { cohortMark, planRoster } from './roster.plan.js';
-import type { RosterUpload } from './roster-upload.entity.js';
-import { summaryColumns, viewOf, type UploadSummary } from './roster.view.js';
-import { rosterLimits } from './workbook.limits.js';
+import { Injectable } from '@nestjs/common';
+import { AppError, type Actor, type nationalSyncApi, type ParsedInputOf, type RosterFinding, type RosterStatus, type RosterView } from '@netsign/contracts';
+import { Commands, counted, Database, decodeCursor, FileStore, insertStatement, many, nowStatement, one, pageOf, uuidv7, type By } from '@netsign/platform';
+import { departmentsText } from './roster.check.js';
+import { markText } from './roster.import.js';
+import type { Department } from './roster.stage.js';
+import type { Confirmer, RosterUpload } from './roster-upload.entity.js';
+import { RosterWorker } from './roster.worker.js';
+import { viewOf } from './roster.view.js';
 
-interface Department { code: string; name: string }
+type Api = typeof nationalSyncApi;
 
-/** Problems that are kept and shown; more would only be scrolled past. */
-const SHOWN = 500;
+const uploadText = 'select * from roster_upload where id = $1';
 
-const departmentsText = `select code, name from organisation where kind = 'department' and parent = $1`;
-const codesOf = (departments: readonly Department[]) => new Map(departments.map(({ code, name }) => [name, code]));
-
-/** The import of a school's roster: checked first, changed nothing; then confirmed as a whole or not at all. */
+/**
+ * A school's rosters: a workbook comes in by parts, is checked, and is imported once somebody has confirmed what the check says. What takes
+ * long is done elsewhere (`roster.worker.ts`); here nothing takes longer than a command.
+ */
 @Injectable()
 export class RosterService {
-  constructor(private readonly database: Database, private readonly commands: Commands, private readonly path: EventPath, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly database: Database, private readonly commands: Commands, private readonly files: FileStore, private readonly worker: RosterWorker) {}
 
-  /** Reads the workbook (bytes of an .xlsx) and says what its import would do. Throws what `readRoster` throws. */
-  async upload(by: By, { year, fileName, file }: { year: number; fileName: string; file: unknown }): Promise<RosterView> {
-    const school = by.actor.school!;
+  /** Announces a workbook of `bytes` bytes. */
+  async begin({ actor }: By, { year, fileName, bytes }: ParsedInputOf<Api['beginRoster']>): Promise<RosterView> {
+    const { now } = await this.database.read(actor, { now: one<{ now: Date }>(nowStatement.text) });
+    const upload = { ...announced, id: uuidv7(), school: actor.school!, province: actor.province!, year, account: actor.account, fileName, fileBytes: bytes, uploadedAt: now.now, touchedAt: now.now };
+    await this.commands.note(actor, [insertStatement('roster_upload', upload)]);
+    return this.get(actor, upload.id);
+  }
+
+  /** Takes the bytes from `offset` on. Throws UPLOAD_OFFSET with `received`, the right offset, when they do not follow. */
+  async part({ actor }: By, { id, offset, file }: ParsedInputOf<Api['sendRosterPart']> & { file: unknown }): Promise<RosterView> {
     const bytes = Buffer.isBuffer(file) ? file : Buffer.alloc(0);
-    const { now, cohort, departments } = await this.database.read(by.actor, {
-      now: one<{ now: Date }>(nowStatement.text), cohort: many<Graduate>('select * from graduate where school = $1 and year = $2', [school, year]),
-      departments: many<Department>(departmentsText, [school]),
-    });
-    const { rows, problems, notices } = await readAll(bytes, { today: chinaDay(now.now), year });
-    const plan = planRoster(rows, cohort, codesOf(departments));
-    const all = [...problems, ...plan.problems].sort((a, b) => a.row - b.row);
-    const upload: UploadSummary = {
-      id: uuidv7(), school, year, status: all.length > 0 ? 'has_problems' : 'checked', account: by.actor.account, fileName, fileDigest: createHash('sha256').update(bytes).digest('hex'),
-      rows: rows.length + new Set(problems.map(({ row }) => row)).size, added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged, missing: plan.missing,
-      departments: [...plan.unknownDepartments], oldTrainingModes: notices, problems: all.slice(0, SHOWN), problemCount: all.length, cohortMark: cohortMark(cohort),
-      uploadedAt: now.now, importedAt: null,
-    };
-    await this.commands.note(by.actor, [insertStatement('roster_upload', { ...upload, entries: upload.status === 'checked' ? rows : [] })]);
-    return viewOf(upload, departments);
+    const { upload } = await this.database.read(actor, { upload: one<RosterUpload>(uploadText, [id]) });
+    if (upload.status !== 'receiving') throw new AppError('ROSTER_NOT_RECEIVING');
+    const received = Number(upload.received);
+    if (offset !== received) throw new AppError('UPLOAD_OFFSET', { received });
+    const end = offset + bytes.length;
+    if (end > Number(upload.fileBytes)) throw new AppError('UPLOAD_TOO_LONG');
+    await this.files.receive(id, offset, bytes);
+    // Of two calls with one part, one counts.
+    const status: RosterStatus = end === Number(upload.fileBytes) ? 'checking' : 'receiving';
+    await this.commands.note(actor, [counted(`update roster_upload set received = $2, status = $3, touched_at = now() where id = $1 and status = 'receiving' and received = $4`, [id, end, status, received], 1)]);
+    if (status === 'checking') this.worker.wake();
+    return this.get(actor, id);
   }
 
   async get(actor: Actor, id: string): Promise<RosterView> {
-    const { upload, departments } = await this.database.read(actor, {
-      upload: one<UploadSummary>(`select ${summaryColumns} from roster_upload where id = $1`, [id]), departments: many<Department>(departmentsText, [actor.school]),
-    });
+    const { upload, departments } = await this.database.read(actor, { upload: one<RosterUpload>(uploadText, [id]), departments: many<Department>(departmentsText, [actor.school]) });
     return viewOf(upload, departments);
   }
 
   /** Newest first; a school has a handful a year. */
   async list(actor: Actor): Promise<{ items: RosterView[] }> {
     const { uploads, departments } = await this.database.read(actor, {
-      uploads: many<UploadSummary>(`select ${summaryColumns} from roster_upload where school = $1 order by uploaded_at desc limit 100`, [actor.school]),
+      uploads: many<RosterUpload>('select * from roster_upload where school = $1 order by uploaded_at desc, id limit 100', [actor.school]),
       departments: many<Department>(departmentsText, [actor.school]),
     });
     return { items: uploads.map(upload => viewOf(upload, departments)) };
   }
 
-  /** Imports what was checked, in one transaction. The cohort's row is the lock: of two first imports one meets `cohort_once`. */
+  /** What the check found, in the order of the sheet. */
+  async findings(actor: Actor, { id, kind, cursor, limit }: ParsedInputOf<Api['listRosterFindings']>): Promise<{ items: RosterFinding[]; next: string | null }> {
+    const after = decodeCursor(cursor, ['number', 'number', 'text']) ?? ['0', '-1', ''];
+    const { rows } = await this.database.read(actor, {
+      upload: one(uploadText, [id]),
+      rows: many<RosterFinding & { place: number }>(`select f.at as row, f.place, f.title as column, f.value, f.code, f.was, coalesce(g.name, '') as name, coalesce(g.student_no, '') as student_no
+        from roster_finding f left join graduate g on g.graduate_id = f.graduate_id
+        where f.upload = $1 and f.kind = $2 and (f.at, f.place, f.code) > ($3, $4, $5) order by f.at, f.place, f.code limit $6`, [id, kind, ...after, limit + 1]),
+    });
+    const page = pageOf(rows, limit, ({ row, place, code }) => [String(row), String(place), code]);
+    return { items: page.items.map(({ place: _place, ...finding }) => finding), next: page.next };
+  }
+
+  /** The marked workbook, as it lies in the store, and the name it is saved under. */
+  async marked(actor: Actor, id: string): Promise<{ bytes: Awaited<ReturnType<FileStore['open']>>; length: number; fileName: string }> {
+    const { upload } = await this.database.read(actor, { upload: one<RosterUpload>(uploadText, [id]) });
+    if (upload.markedDigest === null) throw new AppError('NOT_FOUND');
+    return { length: await this.files.size(upload.markedDigest), bytes: await this.files.open(upload.markedDigest), fileName: `${upload.fileName.replace(/\.xlsx$/i, '')}-标注.xlsx` };
+  }
+
+  /** Begins the import of what was checked, or goes on with a stopped one. Of two at once in one cohort `roster_upload_one_import` lets one in. */
   async confirm(by: By, id: string): Promise<RosterView> {
-    const actor = by.actor as Actor & { school: string; province: string };
-    const ofUpload = '(select year, school from roster_upload where id = $1)';
-    const done = await this.commands.run(by, {
+    const { actor, address, device } = by;
+    await this.commands.run(by, {
       subject: { table: 'roster_upload', id },
       read: {
-        upload: one<RosterUpload>('select * from roster_upload where id = $1 for update', [id]),
-        cohort: maybe<Cohort>(`select * from cohort where (year, school) = ${ofUpload} for update`, [id]),
-        graduates: many<Graduate>(`select * from graduate where (year, school) = ${ofUpload}`, [id]),
-        departments: many<Department>(departmentsText, [actor.school]),
+        upload: one<RosterUpload>(`${uploadText} for update`, [id]), departments: many<Department>(departmentsText, [actor.school]),
+        cohort: one<{ mark: string }>(markText.replace('$2', '(select year from roster_upload where id = $2)'), [actor.school, id]),
       },
-      act: (tx, { upload, cohort, graduates, departments }) => {
-        if (upload.status === 'imported') throw new AppError('ROSTER_ALREADY_CONFIRMED');
-        if (upload.status === 'has_problems') throw new AppError('ROSTER_HAS_PROBLEMS');
-        if (upload.cohortMark !== cohortMark(graduates)) throw new AppError('ROSTER_OUTDATED');
-        const plan = planRoster(upload.entries, graduates, codesOf(departments));
-        if (plan.unknownDepartments.length > 0) throw new AppError('ROSTER_DEPARTMENT_UNKNOWN', { departments: plan.unknownDepartments });
-        const place = { year: upload.year, school: actor.school, province: actor.province };
-        if (plan.added.length + plan.changed.length > 0) {
-          importRoster(tx, plan, place, cohort, this.config.platformKey);
-          tx.afterCommit(() => this.path.signal([boardSignal(upload.year, audienceOf(actor, departments))]));
-        }
-        tx.update('roster_upload', { id }, { status: 'imported', importedAt: tx.now, entries: [] });
+      act: (tx, { upload, departments, cohort }) => {
+        const refusal = notImportable[upload.status];
+        if (refusal !== undefined) throw new AppError(refusal);
+        // Also one whose workbook was forgotten meanwhile.
+        if (upload.cohortMark !== cohort.mark || upload.fileDigest === null) throw new AppError('ROSTER_OUTDATED');
+        const unknown = upload.departments.filter(name => departments.every(department => department.name !== name));
+        if (unknown.length > 0) throw new AppError('ROSTER_DEPARTMENT_UNKNOWN', { departments: unknown });
+        const confirmedBy: Confirmer = { role: 'school', account: actor.account, address, device };
+        tx.update('roster_upload', { id }, { status: 'importing', confirmedBy, code: null, attempts: 0, doneRows: upload.imported, share: 0, workingSince: tx.now, touchedAt: tx.now });
+        tx.afterCommit(() => { this.worker.wake(); });
       },
       result: { id },
     });
-    return this.get(actor, done.result['id']);
+    return this.get(actor, id);
+  }
+
+  /** Ends an import after the portion it is at, anything earlier altogether. */
+  async stop(by: By, id: string): Promise<RosterView> {
+    await this.commands.run(by, {
+      subject: { table: 'roster_upload', id },
+      read: { upload: one<RosterUpload>(`${uploadText} for update`, [id]) },
+      act: (tx, { upload }) => {
+        if (upload.status === 'imported') throw new AppError('ROSTER_ALREADY_CONFIRMED');
+        if (upload.status === 'cancelled') return;
+        tx.update('roster_upload', { id }, { status: upload.status === 'importing' ? 'stopped' : 'cancelled', workingSince: null, touchedAt: tx.now });
+        tx.afterCommit(() => { this.worker.leave(id); });
+      },
+      result: { id },
+    });
+    return this.get(by.actor, id);
   }
 }
 
-const audienceOf = ({ school, province }: { school: string; province: string }, departments: readonly Department[]): string[] =>
-  ['ministry', `province:${province}`, `school:${school}`, ...departments.map(({ code }) => `department:${code}`)];
+const notImportable = {
+  receiving: 'ROSTER_NOT_CHECKED', checking: 'ROSTER_NOT_CHECKED', refused: 'ROSTER_NOT_CHECKED', cancelled: 'ROSTER_NOT_CHECKED', has_problems: 'ROSTER_HAS_PROBLEMS',
+  importing: 'ROSTER_ALREADY_CONFIRMED', imported: 'ROSTER_ALREADY_CONFIRMED', checked: undefined, stopped: undefined,
+} as const satisfies Record<RosterStatus, string | undefined>;
 
-async function readAll(file: Buffer, about: { today: string; year: number }): Promise<{ rows: RosterRow[]; problems: RosterProblem[]; notices: number }> {
-  const rows: RosterRow[] = [];
-  const problems: RosterProblem[] = [];
-  let notices = 0;
-  for await (const entry of readRoster(file, rosterLimits, about)) {
-    if ('problems' in entry) { problems.push(...entry.problems); continue; }
-    rows.push(entry.row);
-    notices += entry.notices.length;
-  }
-  return { rows, problems, notices };
-}
+/** An upload of which nothing has come in yet. */
+const announced = {
+  status: 'receiving', received: 0, columns: [], rows: 0, added: 0, changed: 0, unchanged: 0, missing: 0, departments: [], problemCount: 0, noticeCount: 0, oldTrainingModes: 0,
+  cohortMark: 0, doneRows: 0, share: 0, attempts: 0, importedRow: 0, imported: 0,
+} as const;

@@ -7,6 +7,8 @@ import type { WorkbookLimits } from './workbook.limits.js';
 export interface WorkbookArchive {
   readonly names: readonly string[];
   has(name: string): boolean;
+  /** Unpacked bytes of one file, as declared; 0 when there is none. */
+  sizeOf(name: string): number;
   /** The unpacked bytes of one file. Throws WORKBOOK_NOT_XLSX if there is none, WORKBOOK_TOO_LARGE_INSIDE if it lied about its size. */
   bytes(name: string): AsyncGenerator<Buffer, void>;
   close(): void;
@@ -33,6 +35,7 @@ export async function openArchive(file: string | Buffer, limits: WorkbookLimits)
     return {
       names: [...entries.values()].map((entry) => entry.fileName),
       has: (name) => entries.has(name.toLowerCase()),
+      sizeOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
       bytes: (name) => readEntry(zip, entries.get(name.toLowerCase())),
       close: () => zip.close(),
     };

@@ -7,7 +7,7 @@ export interface WorkbookLimits {
   /** Unpacked ÷ packed size of one file; judged from `ratioFrom` unpacked bytes on, below it any file is harmless. */
   readonly ratio: number;
   readonly ratioFrom: number;
-  /** Characters of all shared strings together: they are the only part of the workbook that stays in memory. */
+  /** Characters of all shared strings together: they are spilled to a file. */
   readonly sharedCharacters: number;
   /** Characters between two tags, or within one. Excel's longest cell has 32 767. */
   readonly tokenCharacters: number;
@@ -17,14 +17,14 @@ export interface WorkbookLimits {
   readonly columns: number;
 }
 
-/** A large school: 60 000 graduates of some 20 columns. */
+/** A whole sheet as Excel can hold it, of some twenty columns: several schools, or a province. */
 export const rosterLimits: WorkbookLimits = {
   entries: 1_000,
-  inflatedBytes: 300_000_000,
+  inflatedBytes: 8_000_000_000,
   ratio: 200,
   ratioFrom: 1_000_000,
-  sharedCharacters: 30_000_000,
+  sharedCharacters: 2_000_000_000,
   tokenCharacters: 400_000,
-  rows: 100_000,
+  rows: 1_048_576,
   columns: 200,
 };

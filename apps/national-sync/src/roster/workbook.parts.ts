@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import { AppError } from '@netsign/contracts';
 import type { WorkbookArchive } from './workbook.archive.js';
 import type { WorkbookLimits } from './workbook.limits.js';
-import { isDateFormat, isBuiltInDateFormat } from './workbook.values.js';
-import { walkWholeXml, walkXml } from './workbook.xml.js';
+import { SharedStrings } from './workbook.strings.js';
+import { cleanText, isDateFormat, isBuiltInDateFormat } from './workbook.values.js';
+import { walkWholeXml } from './workbook.xml.js';
 
 /** What must be known before the rows of a sheet can be read. */
 export interface WorkbookPlan {
@@ -47,33 +48,37 @@ export async function planWorkbook(archive: WorkbookArchive, limits: WorkbookLim
   };
 }
 
-/** All shared strings, in order; rich text joined, phonetic hints left out. They stay in memory, so they are counted. */
-export async function readSharedStrings(archive: WorkbookArchive, limits: WorkbookLimits, part: string): Promise<string[]> {
-  const strings: string[] = [];
+/** All shared strings, in order and as they are stored; rich text joined, phonetic hints left out. `bytes` are those of their part. The caller closes them. */
+export async function readSharedStrings(bytes: AsyncIterable<Buffer>, limits: WorkbookLimits): Promise<SharedStrings> {
+  const strings = new SharedStrings();
   let current = '';
   let inText = false;
   let inPhonetic = false;
   let characters = 0;
-  const walk = walkXml(archive.bytes(part), limits, {
-    open(name) {
-      if (name === 'si') current = '';
-      if (name === 'rPh') inPhonetic = true;
-      if (name === 't') inText = !inPhonetic;
-    },
-    text(piece) {
-      if (inText) current += piece;
-    },
-    close(name) {
-      if (name === 't') inText = false;
-      if (name === 'rPh') inPhonetic = false;
-      if (name !== 'si') return;
-      // An empty string costs memory as well.
-      characters += current.length + 8;
-      if (characters > limits.sharedCharacters) throw new AppError('WORKBOOK_TOO_LARGE_INSIDE', { limit: 'shared_strings' });
-      strings.push(current);
-    },
-  });
-  while (!(await walk.next()).done);
+  try {
+    await walkWholeXml(bytes, limits, {
+      open(name) {
+        if (name === 'si') current = '';
+        if (name === 'rPh') inPhonetic = true;
+        if (name === 't') inText = !inPhonetic;
+      },
+      text(piece) {
+        if (inText) current += piece;
+      },
+      close(name) {
+        if (name === 't') inText = false;
+        if (name === 'rPh') inPhonetic = false;
+        if (name !== 'si') return;
+        // An empty string costs as well.
+        characters += current.length + 8;
+        if (characters > limits.sharedCharacters) throw new AppError('WORKBOOK_TOO_LARGE_INSIDE', { limit: 'shared_strings' });
+        strings.add(cleanText(current));
+      },
+    });
+  } catch (error) {
+    strings.close();
+    throw error;
+  }
   return strings;
 }
 

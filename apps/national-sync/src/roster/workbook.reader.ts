@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@netsign/contracts';
 import { openArchive, type WorkbookArchive } from './workbook.archive.js';
 import type { WorkbookLimits } from './workbook.limits.js';
 import { planWorkbook, readDateStyles, readSharedStrings, type WorkbookPlan } from './workbook.parts.js';
+import { SharedStrings } from './workbook.strings.js';
 import { cleanText, numberText, serialDate } from './workbook.values.js';
 import { walkXml, type Attributes, type XmlHandlers } from './workbook.xml.js';
 
@@ -21,7 +22,7 @@ export interface SheetRow {
 
 interface SheetContext {
   readonly limits: WorkbookLimits;
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
   readonly dateStyles: readonly boolean[];
   readonly date1904: boolean;
 }
@@ -42,28 +43,49 @@ interface OpenCell {
 
 const LONGEST_SHOWN = 60;
 
+/** Written while a workbook is read: how much of it has been, 0 to 1, and the last column that held anything, from 1. */
+export interface ReadingProgress { share: number; columns: number }
+
 /**
- * Reads the first visible sheet of an .xlsx file (a path or its bytes) row by row, empty rows left out. Memory holds
- * the shared strings and one chunk. Throws AppError: WORKBOOK_NOT_XLSX, WORKBOOK_TOO_LARGE_INSIDE, WORKBOOK_HAS_MACROS,
+ * Reads the first visible sheet of an .xlsx file (a path or its bytes) row by row, empty rows left out. Memory holds one chunk and a few
+ * thousand strings. Throws AppError: WORKBOOK_NOT_XLSX, WORKBOOK_TOO_LARGE_INSIDE, WORKBOOK_HAS_MACROS,
  * WORKBOOK_HAS_EXTERNAL_LINKS, WORKBOOK_HAS_ENTITIES, WORKBOOK_DAMAGED, and WORKBOOK_EMPTY when no row holds anything.
  */
-export async function* readWorkbook(file: string | Buffer, limits: WorkbookLimits): AsyncGenerator<SheetRow, void> {
+export async function* readWorkbook(file: string | Buffer, limits: WorkbookLimits, progress: ReadingProgress = { share: 0, columns: 0 }): AsyncGenerator<SheetRow, void> {
   const archive = await openArchive(file, limits);
+  let strings: SharedStrings | null = null;
   try {
     const plan = await planWorkbook(archive, limits);
-    const context = await loadContext(archive, plan, limits);
+    const bytesOf = countedBytes(archive, plan, progress);
+    const context = await loadContext(archive, plan, limits, bytesOf);
+    strings = context.strings;
     const ready: SheetRow[] = [];
     let rows = 0;
-    const walk = walkXml(archive.bytes(plan.sheetPart), limits, sheetHandlers(context, (row) => ready.push(row)));
+    const walk = walkXml(bytesOf(plan.sheetPart), limits, sheetHandlers(context, (row) => ready.push(row)));
     for await (const _chunk of walk) {
       rows += ready.length;
+      for (const { cells } of ready) if (cells.length > progress.columns) progress.columns = cells.length;
       if (rows > limits.rows) throw new AppError('WORKBOOK_TOO_LARGE_INSIDE', { limit: 'rows' });
       yield* ready.splice(0);
     }
     if (rows === 0) throw new AppError('WORKBOOK_EMPTY');
   } finally {
+    strings?.close();
     archive.close();
   }
+}
+
+/** The bytes of a part, counted: shared strings and sheet together are the work. */
+function countedBytes(archive: WorkbookArchive, plan: WorkbookPlan, progress: ReadingProgress): (part: string) => AsyncGenerator<Buffer, void> {
+  const total = Math.max(1, archive.sizeOf(plan.sheetPart) + archive.sizeOf(plan.sharedStringsPart ?? ''));
+  let read = 0;
+  return async function* (part) {
+    for await (const chunk of archive.bytes(part)) {
+      read += chunk.length;
+      progress.share = Math.min(1, read / total);
+      yield chunk;
+    }
+  };
 }
 
 /** Judges a workbook without reading it through: refuses by the same codes, answers the name of the sheet that would be read. */
@@ -81,13 +103,13 @@ export async function checkWorkbook(file: string | Buffer, limits: WorkbookLimit
   return { sheet };
 }
 
-async function loadContext(archive: WorkbookArchive, plan: WorkbookPlan, limits: WorkbookLimits): Promise<SheetContext> {
+async function loadContext(archive: WorkbookArchive, plan: WorkbookPlan, limits: WorkbookLimits, bytesOf: (part: string) => AsyncGenerator<Buffer, void>): Promise<SheetContext> {
   const has = (part: string | null): part is string => part !== null && archive.has(part);
   return {
     limits,
-    strings: has(plan.sharedStringsPart) ? await readSharedStrings(archive, limits, plan.sharedStringsPart) : [],
     dateStyles: has(plan.stylesPart) ? await readDateStyles(archive, limits, plan.stylesPart) : [],
     date1904: plan.date1904,
+    strings: has(plan.sharedStringsPart) ? await readSharedStrings(bytesOf(plan.sharedStringsPart), limits) : new SharedStrings(),
   };
 }
 
@@ -147,9 +169,9 @@ function cellText(cell: OpenCell, context: SheetContext): { text: string; code: 
   if (cell.formula !== null) return { text: `=${cell.formula}`, code: 'WORKBOOK_FORMULA' };
   switch (cell.type) {
     case 's': {
-      const text = context.strings[Number(cell.value)];
-      if (text === undefined && cell.value !== '') throw new AppError('WORKBOOK_DAMAGED', { cause: 'shared_string' });
-      return { text: cleanText(text ?? ''), code: null };
+      const text = cell.value === '' ? '' : context.strings.get(Number(cell.value));
+      if (text === undefined) throw new AppError('WORKBOOK_DAMAGED', { cause: 'shared_string' });
+      return { text, code: null };
     }
     case 'b':
       return { text: cell.value.trim() === '' ? '' : cell.value.trim() === '1' ? 'TRUE' : 'FALSE', code: null };

@@ -1,3 +1,4 @@
+import { fourForbidden } from './four-forbidden.js';
 import type { zh } from './zh-CN.js';
 
 export const en: typeof zh = {
@@ -11,9 +12,9 @@ export const en: typeof zh = {
   records: { title: 'Choose a record', lead: 'You have more than one graduate record. Choose the one you need now; you can switch later under “Me”.', now: 'In use', year: (year: number) => `Class of ${year}` },
   confirm: {
     title: 'Confirm your record', lead: 'Before signing, check what your school has reported. The agreement uses it; you cannot change it yourself.',
-    right: 'All correct, next', wrong: 'Something wrong?', contact: 'Ask the careers office of your school to correct it, then come back to confirm.', contactAt: (contact: string) => `Ask the careers office to correct it: ${contact}`,
+    right: 'All correct, next', notYou: 'Not you?', wrong: 'Something wrong?', contact: 'Ask the careers office of your school to correct it, then come back to confirm.', contactAt: (contact: string) => `Ask the careers office to correct it: ${contact}`,
     notEligible: 'With your mode of training (bound or commissioned) you may not sign online. Please confirm your record all the same; if in doubt, ask the careers office.',
-    phoneTitle: 'Verify your phone', phoneLead: 'Codes for signing and for ending an agreement go to this phone.', phone: 'Mobile number', phoneHint: 'Mainland number of 11 digits', phoneWrong: 'The number is not right. Give a mobile number of 11 digits that begins with 1.', send: 'Get a code', done: 'Confirm', backToRecord: 'Back to the record',
+    phoneTitle: 'Verify your phone', phoneLead: 'Codes for signing and for ending an agreement go to this phone.', phone: 'Mobile number', phoneHint: 'Mainland number of 11 digits', send: 'Get a code', done: 'Confirm', backToRecord: 'Back to the record',
   },
   code: { label: 'Code from the message', sentTo: (phone: string) => `Sent to ${phone}; valid for 5 minutes`, again: 'Send another', againIn: (seconds: number) => `Another one in ${seconds} s` },
   home: {
@@ -23,7 +24,7 @@ export const en: typeof zh = {
     settledTitle: (employer: string) => `Signed with ${employer}`, settledLead: 'Your agreement is in force. Report for work at the time agreed.', seeAgreement: 'See the agreement', whoHasIt: (name: string) => `Now with ${name}`, dueBy: (moment: string) => `due by ${moment}`, overdueSince: (moment: string) => `was due by ${moment}, overdue`,
     emptyTitle: 'Nothing to do now', emptyLead: 'No employer has invited you yet. When one does, with your school, name and ID number, it shows here at once.',
     others: 'Also', otherInvitations: (count: number) => `${count} more invitation${count === 1 ? '' : 's'}`, compare: 'Compare', destination: 'Destination', destinationNote: 'Further study, military service, own business …', notOpen: 'Not open yet',
-    where: 'Where it stands', fourForbidden: 'Nobody may force you to sign, or hold back your diploma or degree to make you. If it happens, tell the careers office of your school or the provincial authority.',
+    where: 'Where it stands', fourForbidden: fourForbidden.en,
   },
   signing: {
     title: 'Signing', invitations: 'Invitations', agreements: 'My agreements', emptyInvitations: 'No invitations yet', emptyInvitationsLead: 'When an employer invites you, it shows here at once, with the time to answer.',
@@ -63,11 +64,11 @@ export const en: typeof zh = {
     acceptsArchive: 'Where your personnel file goes; if it is not accepted, as a rule back to the talent service of your home region.', archiveReceiver: 'Who receives the file, and where.', acceptsHousehold: 'Whether your household registration may move to the employer’s place; otherwise it goes home or stays.', householdAddress: 'The address the household registration moves to.',
     contactName: 'Whom to ask at the employer; call first to make sure the invitation is real.', contactPhone: 'The telephone of the contact.', supplement: 'Whatever else both agreed. A promise by word of mouth counts once it stands here.',
   },
-  refuse: { kept: { saved: 'Saved; you can go on from another phone.', unsaved: 'Changes will be saved in a moment', saving: 'Saving…', failed: 'Not saved; trying again' }, title: 'Decline', lead: 'This invitation then ends; the employer may send a new one.', reason: 'Reason', text: 'Explanation (the employer will read it)', textHint: 'At least 5 characters', sure: 'Decline', choose: 'Choose a reason.', doneTitle: 'You have declined', done: 'The employer receives your answer.' },
+  refuse: { kept: { saved: 'Saved; you can go on from another phone.', unsaved: 'Changes will be saved in a moment', saving: 'Saving…', failed: 'Not saved; trying again', refused: 'The platform did not take this draft' }, title: 'Decline', lead: 'This invitation then ends; the employer may send a new one.', reason: 'Reason', text: 'Explanation (the employer will read it)', textHint: 'At least 5 characters', sure: 'Decline', doneTitle: 'You have declined', done: 'The employer receives your answer.' },
   takeBack: { title: 'Take back', lead: 'This signing then ends and is no longer reviewed; to sign with this employer after all, it has to invite you again.', sure: 'Take back', doneTitle: 'Taken back', done: 'You can accept other invitations now.' },
   agreement: {
     title: 'Employment agreement', number: 'Number', noNumber: 'Given once in force', status: 'Status', mode: 'Kind', certifiedAt: 'Approved by the school', inForceAt: 'In force since', synced: 'Exchange', notSynced: 'To be sent', syncedAt: (moment: string) => `Received by 就业管理系统 · ${moment}`,
-    outcome: 'Destination', employed: 'Employed by agreement (10)', text: 'The agreement', failure: 'Reason', print: 'Print', next: 'What is next', nextInForce: 'Report to the employer by the time agreed, with your diploma and ID card. To change or end it, talk to the employer first, then to the careers office.',
+    outcome: 'Destination', employed: 'Employed by agreement (10)', text: 'The agreement', failure: 'Reason', print: 'Print', document: 'The document', documentMaking: 'The document is being made; it usually takes less than a minute and will show here.', documentLead: 'A PDF with number, check code and QR code. With number and check code anybody can verify it on the platform.', download: (size: string) => `Download PDF (${size})`, next: 'What is next', nextInForce: 'Report to the employer by the time agreed, with your diploma and ID card. To change or end it, talk to the employer first, then to the careers office.',
   },
   destination: {
     title: 'Destination', signed: 'If you have signed, your destination is registered by the agreement; there is nothing to fill in.', card: 'Other destinations', closed: 'Not open yet',

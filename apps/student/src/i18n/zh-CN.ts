@@ -1,3 +1,5 @@
+import { fourForbidden } from './four-forbidden.js';
+
 /** Everything this end says, in Chinese. English has the same keys. */
 export const zh = {
   product: '毕业生网上签约', back: '返回', close: '关闭', cancel: '取消', more: '查看更多',
@@ -10,9 +12,9 @@ export const zh = {
   records: { title: '选择学籍记录', lead: '你有多条毕业生记录。请选择这次要办理的一条，之后可在“我的”里切换。', now: '当前', year: (year: number) => `${year} 届` },
   confirm: {
     title: '信息确认', lead: '签约前请先核对学校上报的信息。协议会用到这些内容，你不能自己修改。',
-    right: '信息无误，下一步', wrong: '信息有误？', contact: '请联系学校就业部门更正，更正后再来确认。', contactAt: (contact: string) => `请联系学校就业部门更正：${contact}`,
+    right: '信息无误，下一步', wrong: '信息有误？', notYou: '这不是你？', contact: '请联系学校就业部门更正，更正后再来确认。', contactAt: (contact: string) => `请联系学校就业部门更正：${contact}`,
     notEligible: '按你的培养方式（定向或委托培养），不能网上签约。信息仍需确认，有疑问请联系学校就业部门。',
-    phoneTitle: '验证手机号', phoneLead: '同意签约、解约时，都要用这个手机号收验证码。', phone: '手机号', phoneHint: '11 位大陆手机号', phoneWrong: '手机号不对。请填写 1 开头的 11 位手机号。', send: '获取验证码', done: '确认', backToRecord: '返回核对信息',
+    phoneTitle: '验证手机号', phoneLead: '同意签约、解约时，都要用这个手机号收验证码。', phone: '手机号', phoneHint: '11 位大陆手机号', send: '获取验证码', done: '确认', backToRecord: '返回核对信息',
   },
   code: { label: '短信验证码', sentTo: (phone: string) => `已发送到 ${phone}，5 分钟内有效`, again: '重新获取', againIn: (seconds: number) => `${seconds} 秒后可重新获取` },
   home: {
@@ -22,7 +24,7 @@ export const zh = {
     settledTitle: (employer: string) => `你已与${employer}签约成功`, settledLead: '就业协议已生效。请按约定的时间报到。', seeAgreement: '查看协议', whoHasIt: (name: string) => `现在在${name}`, dueBy: (moment: string) => `应在 ${moment} 前办完`, overdueSince: (moment: string) => `应在 ${moment} 前办完，已超时`,
     emptyTitle: '现在没有要办的事', emptyLead: '还没有单位向你发出邀请。单位用你的学校、姓名和证件号发起邀请后，会马上出现在这里。',
     others: '其他事项', otherInvitations: (count: number) => `另有 ${count} 份邀请`, compare: '比较', destination: '毕业去向登记', destinationNote: '升学、应征、创业等其他去向', notOpen: '暂缓开通',
-    where: '现在走到哪一步', fourForbidden: '四不准：任何人不得强迫你签约，不得以毕业证、学位证相要挟。遇到这种情况，请向学校就业部门或省级主管部门反映。',
+    where: '现在走到哪一步', fourForbidden: fourForbidden['zh-CN'],
   },
   signing: {
     title: '签约', invitations: '邀请', agreements: '我的协议', emptyInvitations: '还没有邀请', emptyInvitationsLead: '单位发起邀请后，会马上出现在这里，并说明截止时间。',
@@ -63,11 +65,11 @@ export const zh = {
     acceptsArchive: '你的人事档案毕业后寄到哪里；不接收的，一般转回生源地人才服务机构。', archiveReceiver: '档案寄往的单位和地址。', acceptsHousehold: '你的户口能不能迁到单位所在地；不接收的，迁回生源地或留在原处。', householdAddress: '户口迁往的地址。',
     contactName: '有问题找单位的哪个人，先打这个电话核实。', contactPhone: '单位联系人的电话。', supplement: '双方另外说好的事。口头答应的，写进这里才算数。',
   },
-  refuse: { kept: { saved: '已保存，换手机也能接着写。', unsaved: '有改动，马上保存', saving: '正在保存…', failed: '没有保存上，会继续重试' }, title: '拒绝邀请', lead: '拒绝后这份邀请结束；单位可以重新发起。', reason: '原因', text: '说明（单位会看到）', textHint: '至少 5 个字', sure: '确认拒绝', choose: '请选择一个原因。', doneTitle: '你已拒绝', done: '单位会收到你的答复。', },
+  refuse: { kept: { saved: '已保存，换手机也能接着写。', unsaved: '有改动，马上保存', saving: '正在保存…', failed: '没有保存上，会继续重试', refused: '平台没有收下这份草稿' }, title: '拒绝邀请', lead: '拒绝后这份邀请结束；单位可以重新发起。', reason: '原因', text: '说明（单位会看到）', textHint: '至少 5 个字', sure: '确认拒绝', doneTitle: '你已拒绝', done: '单位会收到你的答复。', },
   takeBack: { title: '撤回同意', lead: '撤回后这次签约结束，不再审核；之后要与这家单位签约，须由单位重新发起邀请。', sure: '确认撤回', doneTitle: '已撤回', done: '你现在可以同意其他邀请。' },
   agreement: {
     title: '就业协议', number: '协议编号', noNumber: '生效后给出', status: '状态', mode: '协议方式', certifiedAt: '学校通过', inForceAt: '生效时间', synced: '同步', notSynced: '待同步', syncedAt: (moment: string) => `已同步至就业管理系统 · ${moment}`,
-    outcome: '去向登记', employed: '签就业协议形式就业（10）', text: '协议内容', failure: '原因', print: '打印', next: '下一步', nextInForce: '请按约定的期限到单位报到，带上毕业证和身份证。要变更或解约，请先与单位商量，再联系学校就业部门。',
+    outcome: '去向登记', employed: '签就业协议形式就业（10）', text: '协议内容', failure: '原因', print: '打印', document: '协议文书', documentMaking: '文书生成中，通常不到一分钟，好了会显示在这里。', documentLead: '带编号、校验码和二维码的 PDF。别人凭编号和校验码可以在平台上核验真伪。', download: (size: string) => `下载 PDF（${size}）`, next: '下一步', nextInForce: '请按约定的期限到单位报到，带上毕业证和身份证。要变更或解约，请先与单位商量，再联系学校就业部门。',
   },
   destination: {
     title: '去向', signed: '已签约的，去向由就业协议自动登记，你不用再填。', card: '其他去向', closed: '暂缓开通',

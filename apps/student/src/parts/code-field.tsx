@@ -5,6 +5,7 @@ import { Field } from './field.js';
 const AGAIN_AFTER_S = 60;
 
 interface Props {
+  readonly id?: string;
   readonly sentTo: string;
   readonly value: string;
   readonly onChange: (code: string) => void;
@@ -15,11 +16,11 @@ interface Props {
 }
 
 /** The code from an SMS: the phone offers it by itself; another can be asked for after a minute. */
-export function CodeField({ sentTo, value, onChange, again, errors, sending }: Props) {
+export function CodeField({ id, sentTo, value, onChange, again, errors, sending }: Props) {
   const t = useT();
   return (
     <>
-      <Field label={t.code.label} hint={t.code.sentTo(sentTo)} errors={errors} value={value} onChange={event => { onChange(event.target.value.replaceAll(/\D/g, '').slice(0, 6)); }}
+      <Field id={id} label={t.code.label} hint={t.code.sentTo(sentTo)} errors={errors} value={value} onChange={event => { onChange(event.target.value.replaceAll(/\D/g, '').slice(0, 6)); }}
         inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="code" autoFocus />
       <Again key={sending} again={again} />
     </>

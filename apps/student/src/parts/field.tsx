@@ -40,13 +40,16 @@ export function LongField({ label, hint, errors, ...input }: Common & TextareaHT
 }
 
 /** One choice out of a few, all to be seen at once, each as large as a thumb. */
-export function Choices<V extends string>({ legend, name, options, value, onChange }: { legend: string; name: string; options: readonly (readonly [V, string])[]; value: V | null; onChange: (value: V) => void }) {
+export function Choices<V extends string>({ id, legend, name, options, value, errors = [], onChange }: { id?: string; legend: string; name: string; options: readonly (readonly [V, string])[]; value: V | null; errors?: readonly string[]; onChange: (value: V) => void }) {
+  const own = useId();
+  const wrong = errors.length > 0;
   return (
-    <fieldset className="choices">
+    <fieldset id={id} tabIndex={id === undefined ? undefined : -1} className="choices" aria-describedby={wrong ? `${own}e` : undefined}>
       <legend>{legend}</legend>
       {options.map(([one, label]) => (
         <label key={one}><input type="radio" name={name} value={one} checked={value === one} onChange={() => { onChange(one); }} />{label}</label>
       ))}
+      {wrong && <p id={`${own}e`} className="field-error"><span aria-hidden="true">△ </span>{errors.join(' ')}</p>}
     </fieldset>
   );
 }

@@ -24,7 +24,7 @@ export function Page({ title, back, aside, children, footer }: Props) {
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
         {aside !== undefined && <span className="aside">{aside}</span>}
       </header>
-      <main className={footer === undefined ? '' : 'with-footer'}>{children}</main>
+      <main>{children}</main>
       {footer !== undefined && <footer className="thumb"><div>{footer}</div></footer>}
     </>
   );

@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A sheet from below (a dialog on wide screens) on the native element: it keeps the focus, closes by Esc, gives the focus back. */
+/** A sheet from below (a dialog on wide screens) on the native element: it keeps the focus, closes by Esc, gives the focus back; to the page's title where the act has taken its opener away. */
 export function Sheet({ open, onClose, title, locked = false, children }: Props) {
   const t = useT();
   const id = useId();
@@ -18,7 +18,9 @@ export function Sheet({ open, onClose, title, locked = false, children }: Props)
   useEffect(() => {
     const element = dialog.current!;
     if (open && !element.open) element.showModal();
-    if (!open && element.open) element.close();
+    if (open || !element.open) return;
+    element.close();
+    if (document.activeElement === document.body) document.querySelector('h1')?.focus({ preventScroll: true });
   }, [open]);
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby={id} onCancel={event => { if (locked) event.preventDefault(); }} onClose={onClose}>

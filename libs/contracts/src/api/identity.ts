@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { api, endpoint } from '../endpoint.js';
 import { Actor, ends } from '../roles.js';
-import { Organisation } from '../events/organisations.js';
+import { Organisation, TerminationRules } from '../events/organisations.js';
 import { Employer } from '../events/employers.js';
 import { PartyMode } from '../statuses.js';
 import { IsoDate } from '../terms.js';
@@ -36,18 +36,20 @@ const EmployerImport = z.object({
 export const SettingLine = z.object({ version: z.number().int(), at: z.string(), by: z.string(), organisation: z.string(), action: z.string(), year: z.number().int().nullable(), from: z.string().nullable(), to: z.string(), reason: z.string().nullable() });
 export type SettingLine = z.infer<typeof SettingLine>;
 
-/** What a message can be about: an event of a case, or the papers that came to an office in one day. */
+/** What a message can be about: an event of a case, a correction of the graduate's record, or the papers that came to an office in one day. */
 export const messageTypes = [
   'invitation.sent.v1', 'invitation.accepted.v1', 'invitation.refused.v1', 'invitation.expired.v1', 'invitation.withdrawn.v1', 'invitation.acceptance-taken-back.v1',
-  'invitation.department-passed.v1', 'invitation.failed.v1', 'agreement.certified.v1', 'agreement.in-force.v1', 'agreement.failed.v1', 'agreement.ended.v1', 'papers.arrived',
+  'invitation.department-passed.v1', 'invitation.failed.v1', 'agreement.certified.v1', 'agreement.in-force.v1', 'agreement.failed.v1', 'agreement.ended.v1',
+  'termination.asked.v1', 'termination.unanswered.v1', 'termination.consented.v1', 'termination.refused.v1', 'termination.withdrawn.v1', 'termination.department-passed.v1', 'termination.rejected.v1',
+  'termination.force-requested.v1', 'termination.force-dropped.v1', 'termination.forced.v1', 'graduate.corrected.v1', 'papers.arrived',
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
 /** One message of the reader's box. It says what happened and to which case, and nothing of what stands in the case: the page makes the sentence (docs/domain.md §Messages). */
 export const MessageView = z.object({
   id: z.uuid(),
-  kind: z.enum(['invitation', 'agreement', 'papers']),
-  /** Null for the papers of an office: they are opened in its inbox. */
+  kind: z.enum(['invitation', 'agreement', 'termination', 'record', 'papers']),
+  /** Null for the record, which is the reader's own, and for the papers of an office: they are opened in its inbox. */
   caseId: z.uuid().nullable(),
   type: z.enum(messageTypes),
   /** How many papers came; 1 for a message about a case. */
@@ -78,8 +80,8 @@ export const identityApi = api('identity', {
   markRead: endpoint({ method: 'POST', path: '/messages/read', by: messageReaders, safe: true, input: z.object({ ids: z.union([z.array(z.uuid()).min(1).max(200), z.literal('all')]) }), output: z.object({ unread: z.number().int() }), errors: [] }),
 
   // 信息确认
-  sendPhoneCode: endpoint({ method: 'POST', path: '/me/phone-code', by: ['graduate'], safe: true, beforeConfirmation: true, input: z.object({ phone: z.string().regex(/^1\d{10}$/, 'PHONE_FORM') }), output: z.object({ sentTo: z.string(), expiresAt: z.string() }), errors: ['TOO_MANY_REQUESTS'] }),
-  confirmRecord: endpoint({ method: 'POST', path: '/me/confirm', by: ['graduate'], beforeConfirmation: true, input: z.object({ recordVersion: z.number().int().min(0).max(1_000_000_000), phone: z.string().regex(/^1\d{10}$/, 'PHONE_FORM'), code: z.string().max(10) }), output: z.object({ confirmedAt: z.string() }), errors: ['RECORD_CHANGED', 'RECORD_ALREADY_CONFIRMED', 'CODE_WRONG', 'CODE_EXPIRED', 'CODE_TOO_MANY_TRIES'] }),
+  sendPhoneCode: endpoint({ method: 'POST', path: '/me/phone-code', by: ['graduate'], safe: true, beforeConfirmation: true, input: z.object({ phone: z.string().regex(/^1\d{10}$/, 'MOBILE_FORM') }), output: z.object({ sentTo: z.string(), expiresAt: z.string() }), errors: ['TOO_MANY_REQUESTS'] }),
+  confirmRecord: endpoint({ method: 'POST', path: '/me/confirm', by: ['graduate'], beforeConfirmation: true, input: z.object({ recordVersion: z.number().int().min(0).max(1_000_000_000), phone: z.string().regex(/^1\d{10}$/, 'MOBILE_FORM'), code: z.string().max(10) }), output: z.object({ confirmedAt: z.string() }), errors: ['RECORD_CHANGED', 'RECORD_ALREADY_CONFIRMED', 'CODE_WRONG', 'CODE_EXPIRED', 'CODE_TOO_MANY_TRIES'] }),
 
   // second factor
   challenge: endpoint({ method: 'POST', path: '/second-factor/challenges', by: ['graduate', 'employer', 'school'], safe: true, input: z.object({ endpoint: z.string().max(80), caseId: z.uuid(), caseVersion: z.number().int().min(0).max(1_000_000_000), textHash: Hash }), output: z.object({ challengeId: z.uuid(), sentTo: z.string(), expiresAt: z.string() }), errors: ['PHONE_UNKNOWN', 'TOO_MANY_REQUESTS'] }),
@@ -89,7 +91,9 @@ export const identityApi = api('identity', {
   listOrganisations: endpoint({ method: 'GET', path: '/organisations', by: everybody, beforeConfirmation: true, input: z.object({ kind: z.enum(['province', 'school', 'department']).optional(), parent: z.string().optional() }), output: z.object({ items: z.array(Organisation) }), errors: [] }),
   /** The settings of the own branch, newest change first. */
   settingHistory: endpoint({ method: 'GET', path: '/organisations/:code/history', by: ['school', 'province', 'ministry'], input: z.object({ code: z.string().max(12) }), output: z.object({ items: z.array(SettingLine) }), errors: [] }),
-  registerOrganisations: endpoint({ method: 'POST', path: '/organisations', by: ['ministry', 'school'], input: z.object({ items: z.array(z.object({ code: z.string().regex(/^\d{2}$|^\d{5}$|^\d{5}-\d{2}$/, 'CODE_UNKNOWN'), name: z.string().trim().min(2).max(100), parent: z.string(), contact: z.string().max(300).default('') })).min(1).max(500) }), output: z.object({ registered: z.number(), unchanged: z.number() }), errors: ['ORGANISATION_PARENT_UNKNOWN', 'ORGANISATION_EXISTS'] }),
+  /** Which form the own province has chosen for each class, newest choice first: what a school and its 院系 sign by. */
+  formHistory: endpoint({ method: 'GET', path: '/organisations/form-history', by: ['department', 'school'], input: z.object({}), output: z.object({ items: z.array(SettingLine) }), errors: [] }),
+  registerOrganisations: endpoint({ method: 'POST', path: '/organisations', by: ['ministry', 'school'], input: z.object({ items: z.array(z.object({ code: z.string().regex(/^\d{2}$|^\d{5}$|^\d{5}-\d{2}$/, 'CODE_UNKNOWN'), name: z.string().trim().min(2).max(100), parent: z.string(), contact: z.string().max(300).default('') })).min(1).max(500) }), output: z.object({ registered: z.number(), unchanged: z.number() }), errors: ['GLYPH_NOT_PRINTABLE', 'ORGANISATION_PARENT_UNKNOWN', 'ORGANISATION_EXISTS'] }),
   choosePartyMode: endpoint({ method: 'POST', path: '/party-mode', by: ['province'], input: z.object({ year: Year, mode: PartyMode, reason: z.string().trim().max(500).default('') }), output: Organisation, errors: ['PARTY_MODE_ALREADY_CHOSEN', 'SETTING_UNCHANGED'] }),
   openSchool: endpoint({ method: 'POST', path: '/schools/:code/open', by: ['province'], input: z.object({ code: z.string(), year: Year }), output: Organisation, errors: ['PARTY_MODE_NOT_CHOSEN', 'SCHOOL_ALREADY_OPEN', 'NOT_FOUND'] }),
   openCohort: endpoint({ method: 'POST', path: '/cohorts/open', by: ['school'], input: z.object({ year: Year }), output: Organisation, errors: ['SCHOOL_NOT_OPENED', 'PARTY_MODE_NOT_CHOSEN', 'COHORT_ALREADY_OPEN'] }),
@@ -97,10 +101,12 @@ export const identityApi = api('identity', {
   switchDepartmentReview: endpoint({ method: 'POST', path: '/department-review', by: ['school'], input: z.object({ on: z.boolean() }), output: Organisation, errors: ['SETTING_UNCHANGED'] }),
   /** Working days for each review step, and whom graduates are told to ask (docs/domain.md §Opening). */
   setReviewDays: endpoint({ method: 'POST', path: '/review-days', by: ['school'], input: z.object({ days: z.number().int().min(1).max(15) }), output: Organisation, errors: ['SETTING_UNCHANGED'] }),
+  /** When, after what notice and how often agreements may be ended (docs/domain.md §Termination rules). */
+  setTerminationRules: endpoint({ method: 'POST', path: '/termination-rules', by: ['school'], input: TerminationRules, output: Organisation, errors: ['SETTING_UNCHANGED', 'DATE_FORM'] }),
   setContact: endpoint({ method: 'POST', path: '/contact', by: ['school'], input: z.object({ contact: z.string().trim().min(2).max(300) }), output: Organisation, errors: ['SETTING_UNCHANGED'] }),
 
   // employers
-  importEmployers: endpoint({ method: 'POST', path: '/employers', by: ['ministry'], input: z.object({ items: z.array(EmployerImport).min(1).max(500) }), output: z.object({ verified: z.number(), unchanged: z.number() }), errors: ['CREDIT_CODE_FORM', 'CREDIT_CODE_LETTER', 'CREDIT_CODE_PREFIX', 'CREDIT_CODE_CHECK_DIGIT', 'CODE_UNKNOWN'] }),
+  importEmployers: endpoint({ method: 'POST', path: '/employers', by: ['ministry'], input: z.object({ items: z.array(EmployerImport).min(1).max(500) }), output: z.object({ verified: z.number(), unchanged: z.number() }), errors: ['GLYPH_NOT_PRINTABLE', 'CREDIT_CODE_FORM', 'CREDIT_CODE_LETTER', 'CREDIT_CODE_PREFIX', 'CREDIT_CODE_CHECK_DIGIT', 'CODE_UNKNOWN'] }),
   listEmployers: endpoint({ method: 'GET', path: '/employers', by: ['ministry', 'employer'], input: z.object({}), output: z.object({ items: z.array(Employer) }), errors: [] }),
   suspendEmployer: endpoint({ method: 'POST', path: '/employers/:creditCode/suspend', by: ['ministry'], input: z.object({ creditCode: z.string(), reason: Reason }), output: Employer, errors: ['EMPLOYER_SUSPENDED', 'NOT_FOUND'] }),
   restoreEmployer: endpoint({ method: 'POST', path: '/employers/:creditCode/restore', by: ['ministry'], input: z.object({ creditCode: z.string(), reason: Reason }), output: Employer, errors: ['EMPLOYER_NOT_SUSPENDED', 'NOT_FOUND'] }),

@@ -5,6 +5,7 @@ import { nationalSyncApi } from './national-sync.js';
 
 export * from './shared.js';
 export * from './agreements.js';
+export * from './terminations.js';
 export * from './identity.js';
 export * from './national-sync.js';
 

@@ -10,7 +10,15 @@ export const enTitles: Titles = {
     save: 'Save draft', send: 'Send invitation', discard: 'Delete draft', accept: 'Accept and sign', refuse: 'Decline', withdraw: 'Withdraw invitation', expire: 'Expire',
     take_back: 'Take back acceptance', pass: 'Pass first review', fail: 'Do not pass', certify: 'Approve',
   },
-  agreementAction: { open: 'Open', record: 'Record', decline: 'Decline to record' },
+  agreementAction: { open: 'Open', record: 'Record', decline: 'Decline to record', make_document: 'Document made', end: 'End' },
+  terminationStatus: {
+    awaiting_employer: 'Ending: with the employer', awaiting_graduate: 'Ending: with the graduate', refused: 'Other side did not consent', withdrawn: 'Request withdrawn', department_review: 'Ending: with the department',
+    school_review: 'Ending: with the school', rejected: 'Ending not passed', terminated: 'Ended by consent', force_requested: 'Forcing: to be confirmed', forced: 'Ended by the school',
+  },
+  terminationAction: {
+    ask: 'Ask to end', consent: 'Consent', refuse: 'Do not consent', withdraw: 'Withdraw the request', remind: 'Remind', pass: 'Pass first review', certify: 'Approve', fail: 'Do not pass',
+    request_force: 'Request to force', drop_force: 'Drop the forcing', force: 'Confirm and force',
+  },
   certify: { two_party: 'Attest', three_party: 'Approve' },
   schoolReview: { two_party: 'School to attest', three_party: 'School to approve' },
   role: { graduate: 'Graduate', employer: 'Employer', department: 'Department', school: 'School', province: 'Province', ministry: 'Ministry of Education', clock: 'Clock', ledger: 'National ledger' },
@@ -20,6 +28,12 @@ export const enTitles: Titles = {
   reviewReason: {
     employer_in_doubt: 'Doubts about the employer', terms_unlawful: 'Unlawful terms', data_wrong: 'Wrong data', not_agreed: 'The graduate says it was not agreed', duplicate: 'Signed twice', other: 'Other',
   },
+  terminationReason: {
+    further_study: 'Further study', public_service: 'Entering public service', military: 'Military service', abroad: 'Going abroad', other_employer: 'Going to another employer', conditions: 'Conditions other than agreed',
+    family: 'Family or health', post_cancelled: 'Post cancelled', no_diploma: 'No diploma obtained', not_suitable: 'Requirements not met', closing_down: 'Employer closing down', other: 'Other',
+  },
+  dissentReason: { penalty_open: 'The penalty is not settled', still_wanted: 'Wants to keep the agreement', reason_in_doubt: 'Disputes the reason', other: 'Other' },
+  forceGround: { agreed_with_employer: 'Agreed with the employer', employer_unreachable: 'Employer closed or unreachable' },
   partyMode: { two_party: 'Two-party agreement', three_party: 'Three-party agreement' },
   releaseGround: { further_study: 'Further study', public_service: 'Entering public service', military: 'Military service', abroad: 'Going abroad', no_diploma: 'No diploma obtained' },
   term: {

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import Result from 'pg/lib/result.js';
 import { prepareValue } from 'pg/lib/utils.js';
@@ -7,6 +8,9 @@ import { camel } from './names.js';
 export interface Statement { readonly name: string; readonly text: string; readonly values: readonly unknown[] }
 export type Row = Record<string, unknown>;
 export interface Outcome { readonly rows: Row[]; readonly rowCount: number }
+
+/** Who wants to see the very statements that go to the server (`scripts/bench`) subscribes here; unheard, it costs nothing. */
+const sent = channel('netsign.statements');
 
 interface Field { name: string }
 interface PgResult { rows: Row[]; rowCount: number | null; fields: Field[]; _parsers: unknown; _prebuiltEmptyResultObject: unknown; addFields(fields: Field[]): void; parseRow(fields: unknown[]): Row; addCommandComplete(message: unknown): void }
@@ -38,6 +42,7 @@ export class Batch {
 
   submit(connection: Wire): Error | null {
     this.wire = connection;
+    if (sent.hasSubscribers) sent.publish(this.statements);
     const known = (connection.known ??= new Map<string, Known | null>());
     // Values are prepared before the first message: what cannot be sent must fail before anything has been.
     const values = this.statements.map(statement => statement.values.map(prepareValue));

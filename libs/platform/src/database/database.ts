@@ -2,11 +2,16 @@ import type { Actor } from '@netsign/contracts';
 import { sightKeys } from '@netsign/contracts';
 import pg from 'pg';
 import { Batch, type Outcome, type Statement } from './batch.js';
+import { copyInto } from './copy.js';
 import { isStalePlan } from './failures.js';
 import { sql, type Facts, type Reads } from './sql.js';
 
 /** One connection inside one transaction. */
-export interface Trip { send(statements: readonly Statement[]): Promise<Outcome[]> }
+export interface Trip {
+  send(statements: readonly Statement[]): Promise<Outcome[]>;
+  /** Streams rows of COPY's text format into a table; answers how many. */
+  copy(target: string, lines: AsyncIterable<string> | Iterable<string>): Promise<number>;
+}
 
 export const begin = sql('begin');
 export const commit = sql('commit');
@@ -54,6 +59,31 @@ export class Database {
     return this.within(login === 'request' ? this.requests : this.owner, work);
   }
 
+  /**
+   * Long work of which only one may run anywhere: false, and nothing done, while another holds `name`. The lock lives on a connection of
+   * its own, so it ends with the process that took it. `work` still checks each of its transactions: a connection may die alone.
+   */
+  async exclusively(name: string, work: () => Promise<void>): Promise<boolean> {
+    const client = await this.owner.connect();
+    let lost = false;
+    const onError = (): void => { lost = true; };
+    client.on('error', onError);
+    const key = [LONG_WORK, name];
+    try {
+      const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as mine', key);
+      if (!rows[0].mine) return false;
+      try {
+        await work();
+      } finally {
+        await client.query('select pg_advisory_unlock($1, hashtext($2))', key).catch(() => { lost = true; });
+      }
+      return true;
+    } finally {
+      client.off('error', onError);
+      client.release(lost);
+    }
+  }
+
   /** Called after each commit that wrote events: wakes the relay. */
   onCommit(listener: () => void): void { this.committed.add(listener); }
   announceCommit(): void { for (const listener of this.committed) listener(); }
@@ -66,7 +96,7 @@ export class Database {
     client.on('error', onError);
     const giveBack = (broken: boolean): void => { client.off('error', onError); client.release(lost || broken); };
     try {
-      const result = await work({ send: statements => sendBatch(client, statements) });
+      const result = await work({ send: statements => sendBatch(client, statements), copy: (target, lines) => copyInto(client, target, lines) });
       giveBack(false);
       return result;
     } catch (error) {
@@ -77,6 +107,7 @@ export class Database {
   }
 }
 
+const LONG_WORK = 7_215_005;
 const ROLLBACK_PATIENCE_MS = 5000;
 
 /** Whether the transaction is surely over. A connection that does not answer is thrown away. */

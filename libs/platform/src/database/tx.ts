@@ -34,9 +34,9 @@ export class Tx {
 
   /** Opens a case: its first row and its first event. Returns the row with its link. */
   open<T extends object>(aggregate: Aggregate, row: T, happening: Happening<EventType>): T & Link {
-    const { version, hash, statement } = record(this.source, aggregate, row as Row, start, happening, this.by, this.now);
+    const { version, hash, values } = record(this.source, aggregate, row as Row, start, happening, this.by, this.now);
     const opened = { ...row, version, hash };
-    this.queue.push(insertStatement(aggregate.table, opened), statement);
+    this.queue.push(insertStatement(aggregate.table, opened), insertStatement('event_log', values));
     this.eventCount++;
     return opened;
   }
@@ -44,9 +44,9 @@ export class Tx {
   /** Moves a case one version on: changes and event together, by version, checked. Returns the row as it now is. */
   move<T extends Link>(aggregate: Aggregate, row: T, changes: Partial<T>, happening: Happening<EventType>): T {
     const moved = { ...row, ...changes };
-    const { version, hash, statement } = record(this.source, aggregate, moved, row, happening, this.by, this.now);
+    const { version, hash, values } = record(this.source, aggregate, moved, row, happening, this.by, this.now);
     const key = (row as unknown as Row)[aggregate.key];
-    this.queue.push(updateStatement(aggregate.table, { [aggregate.key]: key, version: row.version }, { ...changes, version, hash }), statement);
+    this.queue.push(updateStatement(aggregate.table, { [aggregate.key]: key, version: row.version }, { ...changes, version, hash }), insertStatement('event_log', values));
     this.eventCount++;
     return { ...moved, version, hash };
   }

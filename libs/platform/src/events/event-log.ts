@@ -3,8 +3,8 @@ import { uuidv7 } from '../ids.js';
 import type { ActorRole, DataOf, Envelope, EventType } from '@netsign/contracts';
 import canonicalize from 'canonicalize';
 import { audienceOf, type TableSight } from '../sight.js';
-import type { Row, Statement } from '../database/batch.js';
-import { insertStatement, json } from '../database/sql.js';
+import type { Row } from '../database/batch.js';
+import { json } from '../database/sql.js';
 
 /** A kind of case or other thing with a history: its table, its key, and who sees it. */
 export interface Aggregate { readonly table: string; readonly kind: string; readonly key: string; readonly sight: TableSight; readonly partitionKey: (row: Row) => string }
@@ -28,7 +28,7 @@ export interface Doer { readonly role: ActorRole; readonly account: string | nul
 export interface Link { readonly version: number; readonly hash: string }
 export const start: Link = { version: 0, hash: '' };
 
-interface Recorded { readonly version: number; readonly hash: string; /** The row of the log, by column. */ readonly values: Row; readonly statement: Statement }
+interface Recorded { readonly version: number; readonly hash: string; /** The row of the log, by column. */ readonly values: Row }
 
 /** The hash of one log row: SHA-256 over the previous hash and the row's fixed columns in RFC 8785 form. No serial id, private columns by salted digest. */
 export const chainHash = (previous: string, fixed: Row): string => createHash('sha256').update(previous).update(canonicalize(fixed)!).digest('hex');
@@ -60,5 +60,5 @@ export function record(source: string, aggregate: Aggregate, row: Row, link: Lin
     reasonCode: happening.reasonCode ?? null, reason: happening.reason ?? null, files: happening.files ?? [], occurredAt: time,
     envelope, address: by.address, device: by.device, previousHash: link.hash, hash, ...keysOf(row),
   };
-  return { version, hash, values, statement: insertStatement('event_log', values) };
+  return { version, hash, values };
 }

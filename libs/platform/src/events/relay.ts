@@ -1,6 +1,7 @@
 import type { Producer } from 'kafkajs';
 import pg from 'pg';
-import type { Database } from '../database/database.js';
+import { begin, commit, sendBatch, type Database } from '../database/database.js';
+import { sql } from '../database/sql.js';
 import type { Logger } from '../logger.js';
 
 interface LogRow { topic: string; partition_key: string; type: string; envelope: string }
@@ -8,6 +9,11 @@ interface LogRow { topic: string; partition_key: string; type: string; envelope:
 const LOCK = 7_215_002;
 const PAGE = 1000;
 const SLOW_POLL_MS = 1000;
+/**
+ * A first event goes at once, those behind it together: what is sent more often than this costs everybody behind (broker, consumers, their
+ * databases) a round of its own for a single event.
+ */
+const PACE_MS = 10;
 const WAKE = 'relay_wake';
 const STOP_PATIENCE_MS = 10_000;
 /** A broker takes a megabyte at once; half of it leaves room for keys, headers and whatever one character becomes in bytes. */
@@ -25,6 +31,8 @@ const nextText = `select s.now::text as now, ${columns} from (select pg_current_
  */
 export class Relay {
   private client: pg.Client | null = null;
+  /** How far has been sent; read anew with each connection, as another relay may have led meanwhile. */
+  private position: string | null = null;
   private running = false;
   private leading = false;
   private wakeUp: (() => void) | null = null;
@@ -92,32 +100,35 @@ export class Relay {
       while (this.running && broken.length === 0) {
         this.woken = false;
         this.leading ||= (await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK])).rows[0].locked;
-        if (this.leading) await this.drain(client);
+        const sent = this.leading && (await this.drain(client));
         onSuccess();
+        if (sent) await new Promise(resolve => setTimeout(resolve, PACE_MS));
         await this.sleep(SLOW_POLL_MS);
       }
       if (broken[0]) throw broken[0];
     } finally {
       this.leading = false;
+      this.position = null;
       this.client = null;
       await client.end().catch(() => { this.options.logger.debug('the relay connection was gone already'); });
     }
   }
 
-  /** Sends all there is. */
-  private async drain(client: pg.Client): Promise<void> {
+  /** Sends all there is; false when there was nothing. */
+  private async drain(client: pg.Client): Promise<boolean> {
     while (this.running) {
       this.woken = false;
-      const position = (await client.query<{ snapshot: string }>('select snapshot from relay_position where id = 1')).rows[0].snapshot;
+      const position = (this.position ??= (await client.query<{ snapshot: string }>('select snapshot from relay_position where id = 1')).rows[0].snapshot);
       const { rows } = await client.query<LogRow & { now: string }>({ name: 'relay-next', text: nextText, values: [position] });
       const events = rows.filter(row => row.topic !== null);
       if (events.length < PAGE) {
         await this.send(events);
         if (events.length > 0) await this.moveTo(client, rows[0].now);
-        return;
+        return events.length > 0;
       }
       await this.drainBacklog(client, position);
     }
+    return true;
   }
 
   /** A full page means a backlog: one cursor over one snapshot, the next page asked for while this one is sent. */
@@ -153,10 +164,8 @@ export class Relay {
   }
 
   private async moveTo(client: pg.Client, snapshot: string): Promise<void> {
-    await client.query('begin');
-    await client.query('set local synchronous_commit = off');
-    await client.query('update relay_position set snapshot = $1 where id = 1', [snapshot]);
-    await client.query('commit');
+    await sendBatch(client, [begin, sql('set local synchronous_commit = off'), sql('update relay_position set snapshot = $1 where id = 1', [snapshot]), commit]);
+    this.position = snapshot;
   }
 
   /** Waits after a failure whatever wakes it, `stop` excepted. */

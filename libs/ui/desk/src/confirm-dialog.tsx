@@ -13,12 +13,14 @@ interface Props {
   readonly danger?: boolean;
   readonly disabled?: boolean;
   readonly act: { readonly state: ActState; readonly busy: boolean; readonly problem: unknown };
+  /** Names the places of a refusal for its summary. */
+  readonly field?: (at: string) => { label: string; id?: string } | null;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
 /** Asks before an act that binds: repeats the essence, shows how the act goes, stays open when it is refused. */
-export function ConfirmDialog({ open, title, essence, children, confirm, cancel, danger = false, disabled = false, act, onConfirm, onCancel }: Props) {
+export function ConfirmDialog({ open, title, essence, children, confirm, cancel, danger = false, disabled = false, act, field, onConfirm, onCancel }: Props) {
   const close = () => { if (!act.busy) onCancel(); };
   return (
     <Modal open={open} title={title} onCancel={close} destroyOnHidden mask={{ closable: false }}
@@ -28,7 +30,7 @@ export function ConfirmDialog({ open, title, essence, children, confirm, cancel,
       </>}>
       <div className="desk-stack">
         <div className="desk-essence">{essence}</div>
-        {act.state === 'refused' && <ProblemBanner problem={act.problem} />}
+        {act.state === 'refused' && <ProblemBanner problem={act.problem} field={field} />}
         {children}
         <ActNote state={act.state} />
       </div>

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { BrowserLink } from '@netsign/api-client';
 import type { End } from '@netsign/contracts';
-import { LanguageProvider, LeftNote, needsAnotherAccount, ProblemBanner, readSignInRefusal, RefusalNote, SessionProvider, signInAddress, useLanguage, useLiveUpdates, usePhrases, useSession, type SignInRefusal } from '@netsign/ui';
+import { EndedNote, LanguageProvider, LeftNote, needsAnotherAccount, ProblemBanner, readSignInRefusal, RefusalNote, SessionProvider, signInAddress, useLanguage, useLiveUpdates, usePhrases, useSession, type SignInRefusal } from '@netsign/ui';
 import { Button } from 'antd';
 import '../../src/tokens.css';
 import './desk.css';
@@ -45,6 +45,7 @@ function Gate({ end, phrases, children }: { end: End; phrases: () => GatePhrases
       {session.status === 'loading' && <p role="status">{t.loading}</p>}
       {session.status === 'failed' && <ProblemBanner problem={session.problem} retry={() => { void session.reload(); }} />}
       {session.status === 'signed_out' && <>
+        {session.ended && <EndedNote />}
         {session.left && <LeftNote end={end} />}
         {refusal === null ? <p>{words.what}</p> : (
           <div className="banner stop" role="alert"><strong aria-hidden="true">△</strong><div><p><strong>{words.refused}</strong></p><RefusalNote refusal={refusal} /></div></div>

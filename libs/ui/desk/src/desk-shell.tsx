@@ -4,8 +4,10 @@ import { Link, Outlet, useLocation } from 'react-router';
 import type { IdentityClient } from '@netsign/api-client';
 import { setAppearance, useAppearance, useLanguage, useMe, usePhrases, useSession, type Theme } from '@netsign/ui';
 import { DeskBoundary } from './boundary.js';
+import { OfflineNote } from './offline-note.js';
 import { deskPhrases } from './phrases.js';
 import { SignOutEverywhere } from './sign-out-everywhere.js';
+import { useNarrow } from './use-narrow.js';
 
 export interface MenuEntry { readonly to: string; readonly label: string; readonly count?: number; readonly badge?: ReactNode }
 interface Props { readonly product: string; readonly menu: readonly MenuEntry[]; readonly identity: IdentityClient }
@@ -14,7 +16,9 @@ interface Props { readonly product: string; readonly menu: readonly MenuEntry[];
 export function DeskShell({ product, menu, identity }: Props) {
   const t = usePhrases(deskPhrases);
   const me = useMe();
+  const narrow = useNarrow();
   const main = useRef<HTMLElement>(null);
+  const nav = useRef<HTMLElement>(null);
   const { pathname, key } = useLocation();
   const current = currentEntry(menu, pathname);
   const before = useRef({ pathname, key });
@@ -23,15 +27,19 @@ export function DeskShell({ product, menu, identity }: Props) {
     if (before.current.pathname !== pathname || (before.current.key !== key && left)) main.current?.focus({ preventScroll: true });
     before.current = { pathname, key };
   }, [pathname, key]);
+  // Where the menu is one line that scrolls, the entry of this page is in it.
+  useEffect(() => { nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }, [current, narrow]);
   return (
     <div className="desk">
       <a className="desk-skip" href="#main" onClick={event => { event.preventDefault(); main.current?.focus(); }}>{t.skip}</a>
       <header className="desk-head">
         <strong>{me.organisation}</strong>
         <span className="small">{product}</span>
-        <div className="desk-head-tools"><span className="small">{me.name}</span><Tools identity={identity} /></div>
+        {narrow
+          ? <details className="desk-more"><summary>{me.name} · {t.settings}</summary><div className="desk-row"><Tools identity={identity} /></div></details>
+          : <div className="desk-head-tools"><span className="small">{me.name}</span><Tools identity={identity} /></div>}
       </header>
-      <nav className="desk-nav" aria-label={t.menu}>
+      <nav className="desk-nav" aria-label={t.menu} ref={nav}>
         <ul>
           {menu.map(entry => (
             <li key={entry.to}><Link to={entry.to} aria-current={entry.to === current ? 'page' : undefined}>{entry.label}{entry.count !== undefined && entry.count > 0 && <span className="num">{entry.count}</span>}{entry.badge}</Link></li>
@@ -39,6 +47,7 @@ export function DeskShell({ product, menu, identity }: Props) {
         </ul>
       </nav>
       <main className="desk-main" id="main" tabIndex={-1} ref={main}>
+        <OfflineNote />
         <DeskBoundary at={pathname}><Suspense fallback={<p role="status">{t.loading}</p>}><Outlet /></Suspense></DeskBoundary>
       </main>
     </div>

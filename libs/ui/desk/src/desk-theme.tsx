@@ -23,7 +23,8 @@ export function DeskTheme({ children }: { children: ReactNode }) {
 function themeFrom(dark: boolean, size: 'normal' | 'large'): ThemeConfig {
   const css = getComputedStyle(document.documentElement);
   const token = (name: string) => css.getPropertyValue(name).trim();
-  const pixels = (name: string) => parseFloat(token(name));
+  // Ant Design calculates in pixels; the tokens follow the reader's own size of text.
+  const pixels = (name: string) => parseFloat(token(name)) * parseFloat(css.fontSize);
   return {
     algorithm: dark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
     cssVar: { key: `desk-${dark ? 'dark' : 'light'}-${size}` },

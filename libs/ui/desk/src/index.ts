@@ -13,4 +13,8 @@ export * from './status-tag.js';
 export * from './field.js';
 export * from './link-button.js';
 export * from './desk-table.js';
+export * from './document-link.js';
+export * from './no-page.js';
 export * from './desk-messages.js';
+export * from './sign-dialog.js';
+export * from './termination-paper.js';

@@ -1,4 +1,4 @@
-import type { AgreementStatus, InvitationStatus, PartyMode } from '@netsign/contracts';
+import type { AgreementStatus, InvitationStatus, PartyMode, TerminationStatus } from '@netsign/contracts';
 import { useTitles } from '@netsign/ui';
 
 type Tone = readonly [className: 'ok' | 'wait' | 'stop' | 'info' | 'off', mark: string];
@@ -20,4 +20,13 @@ export function AgreementTag({ status }: { status: AgreementStatus }) {
   const titles = useTitles();
   const [tone, mark] = agreementTones[status];
   return <span className={`tag ${tone}`} data-mark={mark}>{titles.agreementStatus[status]}</span>;
+}
+
+const terminationTones: Record<TerminationStatus, Tone> = {
+  awaiting_employer: ['wait', '…'], awaiting_graduate: ['wait', '…'], refused: ['off', '×'], withdrawn: ['off', '–'], department_review: ['wait', '…'], school_review: ['wait', '…'], rejected: ['stop', '×'],
+  terminated: ['ok', '✓'], force_requested: ['wait', '…'], forced: ['stop', '!'],
+};
+export function TerminationTag({ status }: { status: TerminationStatus }) {
+  const [tone, mark] = terminationTones[status];
+  return <span className={`tag ${tone}`} data-mark={mark}>{useTitles().terminationStatus[status]}</span>;
 }

@@ -34,6 +34,9 @@ export function groupCounts(counts: BoardCounts): Record<RateGroup2024, number> 
 /** The codes that count in a group, for opening its records. */
 export const codesOf = (group: RateGroup2024): string => destinations.rows.filter(row => row.group2024 === group).map(row => row.code).join(',');
 
+/** The codes that count as 落实, for opening their records. */
+export const settledCodes = destinations.rows.filter(row => row.settled).map(row => row.code).join(',');
+
 /** Graduates whose outcome counts as 落实. */
 export const settledOf = (counts: BoardCounts): number =>
   Object.entries(counts.outcomes).reduce((sum, [code, count]) => sum + (destinationOf(code)?.settled === true ? count : 0), 0);

@@ -1,19 +1,21 @@
 import { useEffect } from 'react';
 import { Button } from 'antd';
 import type { BoardCounts, BoardView } from '@netsign/contracts';
-import { format, useLanguage, useMe, useServerNow } from '@netsign/ui';
+import { format, useLanguage, useMe, useServerNow, useTitles } from '@netsign/ui';
 import { DeskPage, LinkButton, Loadable } from '@netsign/ui/desk';
 import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
 import { download, workbookOf, XLSX } from '../../workbook/workbook.js';
+import { FormSince } from '../../settings/setting-history.js';
+import { byCode, useOrganisations } from '../../tree.queries.js';
 import { useYear, YearChoice } from '../../year-choice.js';
 import { useBoard } from './board.queries.js';
 import { recordsOf, type Counted } from './board-links.js';
-import { codesOf, groupCounts, outcomeRows, rateGroups, settledOf, share, withoutOutcome } from './board-rows.js';
+import { codesOf, groupCounts, outcomeRows, rateGroups, settledCodes, settledOf, share, withoutOutcome } from './board-rows.js';
 import { boardSheets } from './board-sheets.js';
 import { Children } from './children.js';
-import { CountBlock, type CountRow } from './count-block.js';
+import { CountBlock, CountLink, type CountRow } from './count-block.js';
 import { useOpenForPrint } from './use-open-for-print.js';
 
 /** What is left to do, how far things are, how they ended; then the level below. Live, and the same at every level. */
@@ -60,14 +62,30 @@ function Board({ board }: { board: BoardView }) {
   const to = (counted: Counted) => recordsOf(board, actor.role, counted);
   return (
     <>
-      <p className="desk-quiet num">{t.board.cutOff} {format.moment(board.cutOff, language)} · {t.board.scheme} {board.scheme} · <OnTheWay since={board.oldestWaiting} /> · {t.board.live}</p>
+      <div className="board-meta desk-quiet num">
+        <span>{t.board.live} · {t.board.cutOff} {format.moment(board.cutOff, language)}</span><span>{t.board.scheme} {board.scheme}</span><span><OnTheWay since={board.oldestWaiting} /></span>
+        {(actor.role === 'school' || actor.role === 'department') && <Form year={board.year} />}
+      </div>
       {board.counts.roster === 0 && <p className="banner wait">{t.board.empty}</p>}
       <Waiting counts={board.counts} to={to} />
-      <Progress counts={board.counts} to={to} />
-      <Shares counts={board.counts} to={to} />
-      <Children board={board} />
+      <div className={`board-columns ${board.level === 'department' ? '' : 'two'}`}>
+        <div className="board-columns">
+          <Progress counts={board.counts} to={to} />
+          <Shares counts={board.counts} to={to} />
+        </div>
+        <Children board={board} />
+      </div>
     </>
   );
+}
+
+/** The form that the reader's province chose for this class: by it all papers of a school are made out. */
+function Form({ year }: { year: number }) {
+  const t = useText();
+  const titles = useTitles().partyMode;
+  const mode = byCode(useOrganisations('province').data, useMe().actor.province)?.partyModes[String(year)]?.mode;
+  if (mode === undefined) return null;
+  return <span>{t.cohort.formSince(titles[mode])} <FormSince year={year} /></span>;
 }
 
 /** The oldest fact between a school's click and the ledger's answer. */
@@ -89,8 +107,8 @@ function Waiting({ counts, to }: BlockProps) {
     { key: 'certified', label: t.board.certified, count: counts.certified, to: to('certified') },
   ];
   return (
-    <CountBlock title={t.board.waiting} rows={rows} of={counts.roster}
-      lead={<ul className="board-tiles" aria-label={t.board.waiting}>{rows.map(row => <li key={row.key}><Link className="card" to={row.to ?? ''}><small>{row.label}</small><b className="num">{format.number(row.count)}</b></Link></li>)}</ul>} />
+    <CountBlock title={t.board.waiting} rows={rows} of={counts.roster} bars={false}
+      lead={<ul className="board-tiles" aria-label={t.board.waiting}>{rows.map(row => <li key={row.key}><Link className="card" to={row.to ?? ''}><small>{row.label}</small><b className="num">{format.number(row.count)}</b><small className="num">{share(row.count, counts.roster)}</small></Link></li>)}</ul>} />
   );
 }
 
@@ -100,7 +118,7 @@ function Progress({ counts, to }: BlockProps) {
     { key: 'roster', label: t.board.roster, count: counts.roster, to: to('roster'), quiet: true }, { key: 'eligible', label: t.board.eligible, count: counts.eligible, to: to('eligible') },
     { key: 'inForce', label: t.board.inForce, count: counts.inForce, to: to('in_force') },
   ];
-  return <CountBlock title={t.board.progress} rows={rows} of={counts.roster} open />;
+  return <CountBlock title={t.board.progress} rows={rows} of={counts.roster} />;
 }
 
 /** By the groups of the notice, then by code: all from the same counts. */
@@ -114,7 +132,7 @@ function Shares({ counts, to }: BlockProps) {
   return (
     <>
       <CountBlock title={`${t.board.outcomes} · ${t.board.groups}`} rows={byGroup} of={counts.roster}>
-        <p className="num"><b>{t.board.settled} {format.number(settledOf(counts))}　{share(settledOf(counts), counts.roster)}</b></p>
+        <p className="num"><b>{t.board.settled} <CountLink row={{ label: t.board.settled, to: to({ outcome: settledCodes }) }}>{format.number(settledOf(counts))}</CountLink>　{share(settledOf(counts), counts.roster)}</b></p>
         <p className="desk-quiet num">{t.board.formula} {t.board.denominator(format.number(counts.roster))}</p>
       </CountBlock>
       <CountBlock title={`${t.board.outcomes} · ${t.board.byCode}`} rows={byCode} of={counts.roster} />

@@ -1,4 +1,4 @@
-import { findCode, provinces, type BoardView } from '@netsign/contracts';
+import { findCode, provinces, type BoardCounts, type BoardView } from '@netsign/contracts';
 import { format, useLanguage, useMe } from '@netsign/ui';
 import { Scroll } from '@netsign/ui/desk';
 import { Link } from 'react-router';
@@ -8,7 +8,11 @@ import { recordsOf, type Counted } from './board-links.js';
 import { waitingOf, withoutOutcome } from './board-rows.js';
 import { CountLink } from './count-block.js';
 
-const columns = [['roster', 'roster'], ['eligible', 'eligible'], ['offered', 'offered'], ['departmentReview', 'department_review'], ['schoolReview', 'school_review'], ['certified', 'certified'], ['inForce', 'in_force']] as const satisfies readonly (readonly [string, Counted])[];
+/** What is left to do first, then how many there are and how far they are. */
+const columns = [
+  ['none', 'none', withoutOutcome], ['offered', 'offered', counts => counts.offered], ['departmentReview', 'department_review', counts => counts.departmentReview], ['schoolReview', 'school_review', counts => counts.schoolReview],
+  ['certified', 'certified', counts => counts.certified], ['roster', 'roster', counts => counts.roster], ['eligible', 'eligible', counts => counts.eligible], ['inForce', 'in_force', counts => counts.inForce],
+] as const satisfies readonly (readonly [string, Counted, (counts: BoardCounts) => number])[];
 type Child = BoardView['children'][number];
 
 const boardAddress = (year: number, code: string) => `${paths.board}?year=${year}&code=${code}`;
@@ -18,7 +22,7 @@ export function Children({ board }: { board: BoardView }) {
   const t = useText();
   if (board.level === 'department') return null;
   return (
-    <section className="card desk-stack board-block"><h2>{t.board.children[board.level]}</h2>
+    <section className="card desk-stack board-block board-children"><h2>{t.board.children[board.level]}</h2>
       {board.level === 'ministry' && <><Tiles board={board} /><p className="desk-quiet">{t.board.tilesHow}</p></>}
       {board.children.length === 0 ? <p className="desk-quiet">{t.board.noChildren}</p> : board.level === 'ministry' ? <details><summary>{t.board.table}</summary><ChildTable board={board} /></details> : <ChildTable board={board} />}
       <p className="desk-quiet">{t.board.childrenHow}</p>
@@ -38,12 +42,11 @@ function ChildTable({ board }: { board: BoardView }) {
   );
   return (
     <Scroll label={t.board.children[board.level]}><table className="plain num">
-      <thead><tr><th scope="col">{t.board.name}</th>{columns.map(([column]) => <th key={column} scope="col" className="r">{t.board[column]}</th>)}<th scope="col" className="r">{t.board.none}</th></tr></thead>
+      <thead><tr><th scope="col">{t.board.name}</th>{columns.map(([column]) => <th key={column} scope="col" className="r"><abbr title={t.board[column]}>{t.board.short[column]}</abbr></th>)}</tr></thead>
       <tbody>{children.map(child => (
         <tr key={child.code}>
           <th scope="row"><Link className="desk-link" to={boardAddress(board.year, child.code)}>{child.name}</Link></th>
-          {columns.map(([column, counted]) => number(child, t.board[column], child.counts[column], counted))}
-          {number(child, t.board.none, withoutOutcome(child.counts), 'none')}
+          {columns.map(([column, counted, count]) => number(child, t.board[column], count(child.counts), counted))}
         </tr>
       ))}</tbody>
     </table></Scroll>

@@ -13,20 +13,20 @@ export function CountLink({ row, children }: { row: Pick<CountRow, 'label' | 'to
   return row.to === null ? <>{children}</> : <Link className="desk-link" to={row.to}>{children}<span className="unseen"> {t.board.open(row.label)}</span></Link>;
 }
 
-/** Bars and their table twin, drawn from the same rows. `of`: the denominator of every share. */
-export function CountBlock({ title, rows, of, open = false, lead, children }: { title: string; rows: readonly CountRow[]; of: number; open?: boolean; lead?: ReactNode; children?: ReactNode }) {
+/** Bars (or what `lead` draws instead of them) and their table twin, from the same rows. `of`: the denominator of every share. */
+export function CountBlock({ title, rows, of, bars = true, lead, children }: { title: string; rows: readonly CountRow[]; of: number; bars?: boolean; lead?: ReactNode; children?: ReactNode }) {
   const t = useText();
   return (
     <section className="card desk-stack board-block"><h2>{title}</h2>
       {lead}
-      <ul className="board-bars">{rows.map(row => (
+      {bars && <ul className="board-bars">{rows.map(row => (
         <li key={row.key}>
           <span>{row.label}</span><i aria-hidden="true" className={row.quiet === true ? 'none' : ''} hidden={row.count === 0} style={{ width: `${of === 0 ? 0 : Math.min(100, (row.count / of) * 100)}%` }} />
           <span className="num r"><CountLink row={row}>{format.number(row.count)}</CountLink><small> {share(row.count, of)}</small></span>
         </li>
-      ))}</ul>
+      ))}</ul>}
       {children}
-      <details open={open}><summary>{t.board.table}</summary><CountTable title={title} rows={rows} of={of} /></details>
+      <details><summary>{t.board.table}</summary><CountTable title={title} rows={rows} of={of} /></details>
     </section>
   );
 }

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { Switch } from 'antd';
-import type { Organisation } from '@netsign/contracts';
+import type { Organisation, PartyMode } from '@netsign/contracts';
 import { useAct, useMe, useTitles } from '@netsign/ui';
-import { ConfirmDialog, DeskPage, isReason, Loadable, ReasonFields, Scroll } from '@netsign/ui/desk';
+import { ConfirmDialog, DeskPage, DeskTable, isReason, Loadable, ReasonFields, Together } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 import { identity } from '../../platform.js';
 import { byCode, useOrganisations } from '../../tree.queries.js';
-import { SettingHistory, Since } from '../../settings/setting-history.js';
+import { FormSince, SettingHistory, Since, useFormHistory, useSettingHistory } from '../../settings/setting-history.js';
 import { Touches } from '../../settings/touched.js';
 import { useYear } from '../../year-choice.js';
 import { Contact, ReviewDays } from './school-settings.js';
+import { TerminationRulesCard } from './termination-rules.js';
 
 /** What a school decides for itself: which classes sign online, how they are reviewed, and whom its graduates are told to ask. */
 export default function CohortPage() {
@@ -19,16 +20,19 @@ export default function CohortPage() {
   const provinces = useOrganisations('province');
   return (
     <DeskPage title={t.cohort.title}>
-      <Loadable query={schools}>{items => {
-        const school = byCode(items, actor.school);
-        return school === null ? null : <>
-          <Cohorts school={school} province={byCode(provinces.data, actor.province)} />
-          <DepartmentReview school={school} />
-          <ReviewDays school={school} />
+      <Together queries={[schools, provinces, useSettingHistory(actor.school), useFormHistory()]}>
+        <Loadable query={schools}>{items => {
+          const school = byCode(items, actor.school);
+          return school === null ? null : <>
+            <Cohorts school={school} province={byCode(provinces.data, actor.province)} />
+            <DepartmentReview school={school} />
+            <ReviewDays school={school} />
+            <TerminationRulesCard school={school} />
           <Contact school={school} />
-          <SettingHistory code={school.code} />
-        </>;
-      }}</Loadable>
+            <SettingHistory code={school.code} />
+          </>;
+        }}</Loadable>
+      </Together>
     </DeskPage>
   );
 }
@@ -39,31 +43,35 @@ function Cohorts({ school, province }: { school: Organisation; province: Organis
   const { years } = useYear();
   const [asking, setAsking] = useState<{ year: number; open: boolean } | null>(null);
   const shown = [...new Set([...years, ...school.openedYears, ...school.openCohorts])].sort((a, b) => b - a);
+  const cohortOf = (year: number): Cohort => ({ year, mode: province?.partyModes[String(year)]?.mode, opened: school.openedYears.includes(year), open: school.openCohorts.includes(year) });
   return (
     <section className="card desk-stack">
       <h2>{t.cohort.cohorts}</h2>
-      <Scroll label={t.cohort.cohorts}><table className="plain">
-        <thead><tr><th scope="col">{t.cohort.year}</th><th scope="col">{t.cohort.mode}</th><th scope="col">{t.cohort.province}</th><th scope="col">{t.cohort.school}</th><th scope="col">{t.act}</th></tr></thead>
-        <tbody>{shown.map(year => {
-          const mode = province?.partyModes[String(year)]?.mode;
-          const [opened, open] = [school.openedYears.includes(year), school.openCohorts.includes(year)];
-          return (
-            <tr key={year}>
-              <td className="num">{t.year.of(year)}</td>
-              <td>{mode === undefined ? <span className="desk-quiet">{t.cohort.noMode}</span> : titles[mode]}</td>
-              <td><State yes={opened} words={[t.cohort.opened, t.cohort.notOpened]} /><Since code={school.code} actions={['open_school']} year={year} /></td>
-              <td><State yes={open} words={[t.cohort.open, t.cohort.closed]} /><Since code={school.code} actions={['open_cohort', 'close_cohort']} year={year} /></td>
-              <td>
-                <button type="button" className={`btn ${open ? 'danger' : 'primary'}`} aria-disabled={!open && !opened ? true : undefined} aria-describedby={!open && !opened ? `cohort-${year}` : undefined}
-                  onClick={() => { if (open || opened) setAsking({ year, open: !open }); }}>{open ? t.cohort.doClose : t.cohort.doOpen}</button>
-                {!open && !opened && <p className="desk-quiet" id={`cohort-${year}`}>{t.cohort.needProvince}</p>}
-              </td>
-            </tr>
-          );
-        })}</tbody>
-      </table></Scroll>
+      <DeskTable<Cohort> label={t.cohort.cohorts} rowKey="year" dataSource={shown.map(cohortOf)}
+        columns={[
+          { title: t.cohort.year, className: 'num', render: (_, { year }) => <b>{t.year.of(year)}</b> },
+          { title: t.cohort.mode, render: (_, { year, mode }) => mode === undefined ? <span className="desk-quiet">{t.cohort.noMode}</span> : <>{titles[mode]}<FormSince year={year} /></> },
+          { title: t.cohort.province, render: (_, { year, opened }) => <><State yes={opened} words={[t.cohort.opened, t.cohort.notOpened]} /><Since code={school.code} actions={['open_school']} year={year} /></> },
+          { title: t.cohort.school, render: (_, { year, open }) => <><State yes={open} words={[t.cohort.open, t.cohort.closed]} /><Since code={school.code} actions={['open_cohort', 'close_cohort']} year={year} /></> },
+          { title: t.act, render: (_, cohort) => <Act cohort={cohort} onAsk={() => { setAsking({ year: cohort.year, open: !cohort.open }); }} /> },
+        ]} />
       {asking !== null && <CohortDialog {...asking} onClose={() => { setAsking(null); }} />}
     </section>
+  );
+}
+
+/** One class of this school: the form its province chose, whether the province opened the school for it, and whether the school opened it. */
+interface Cohort { readonly year: number; readonly mode: PartyMode | undefined; readonly opened: boolean; readonly open: boolean }
+
+function Act({ cohort: { year, open, opened }, onAsk }: { cohort: Cohort; onAsk: () => void }) {
+  const t = useText();
+  const possible = open || opened;
+  return (
+    <>
+      <button type="button" className={`btn ${open ? 'danger' : 'primary'}`} aria-disabled={possible ? undefined : true} aria-describedby={possible ? undefined : `cohort-${year}`}
+        onClick={() => { if (possible) onAsk(); }}>{open ? t.cohort.doClose : t.cohort.doOpen}</button>
+      {!possible && <p className="desk-quiet" id={`cohort-${year}`}>{t.cohort.needProvince}</p>}
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ function Employers({ items, onAct }: { items: Employer[]; onAct: (employer: Empl
   const { language } = useLanguage();
   const named = (list: Codes, code: string) => { const row = findCode(list, code); return row === null ? code : language === 'en' ? row.en : row.zh; };
   return (
-    <DeskTable<Employer> label={t.employers.title} rowKey="creditCode" dataSource={items} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} locale={{ emptyText: <div className="desk-empty">{t.employers.empty}</div> }}
+    <DeskTable<Employer> label={t.employers.title} rowKey="creditCode" dataSource={items} pageSize={50} locale={{ emptyText: <div className="desk-empty">{t.employers.empty}</div> }}
       columns={[
         { title: t.employers.name, render: (_, row) => <><b>{row.name}</b><br /><small className="num">{row.creditCode}</small></> },
         { title: t.employers.status, render: (_, row) => <span className={`tag ${row.status === 'verified' ? 'ok' : 'stop'}`} data-mark={row.status === 'verified' ? '✓' : '×'}>{t.employers.statuses[row.status]}</span> },

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { caseStates, destinations, educationLevels, findCode, trainingModes, type CaseState, type Codes, type Destination, type GraduateRow } from '@netsign/contracts';
-import { useLanguage, useMe } from '@netsign/ui';
+import { format, useLanguage, useMe } from '@netsign/ui';
 import { DeskPage, DeskTable, FilterLinks, Loadable, MoreButton } from '@netsign/ui/desk';
 import { useNavigate, useSearchParams } from 'react-router';
 import { graduatesAddress, readFilter, type AddressFilter } from '../../graduate-filter.js';
 import { useText } from '../../i18n/index.js';
-import { byCode, useOrganisations } from '../../tree.queries.js';
+import { Choice } from '../../choice.js';
+import { usePlaces } from '../../places.js';
 import { useYear, YearChoice } from '../../year-choice.js';
 import { useGraduates } from './graduates.queries.js';
 
@@ -26,7 +27,7 @@ export default function GraduatesPage() {
         <Filters year={choice.year} filter={filter} />
         <Input.Search aria-label={t.graduates.search} placeholder={t.graduates.search} allowClear maxLength={40} style={{ maxWidth: 340 }} onSearch={value => { setSearch(value.trim()); }} />
       </div>
-      <Loadable query={list}>{data => { const rows = data.pages.flatMap(page => page.items); return <><p className="desk-quiet num" role="status">{t.graduates.shown(rows.length)}</p><Rows rows={rows} asked={filter.caseStatus} /><MoreButton query={list} /></>; }}</Loadable>
+      <Loadable query={list}>{data => { const rows = data.pages.flatMap(page => page.items); return <><p className="desk-quiet num" role="status">{list.hasNextPage ? t.graduates.shown(format.number(rows.length)) : t.graduates.found(format.number(rows.length))}</p><Rows rows={rows} asked={filter.caseStatus} /><MoreButton query={list} /></>; }}</Loadable>
     </DeskPage>
   );
 }
@@ -38,9 +39,6 @@ function Filters({ year, filter }: { year: number; filter: AddressFilter }) {
   const navigate = useNavigate();
   const places = usePlaces(filter.place);
   const go = (change: Partial<AddressFilter>) => { void navigate(graduatesAddress(year, { ...filter, ...change }), { replace: true }); };
-  const choose = (label: string, every: string, value: string | undefined, options: readonly { value: string; label: string }[], change: (value: string | undefined) => Partial<AddressFilter>) => (
-    <Select<string> aria-label={label} value={value ?? ''} popupMatchSelectWidth={false} style={{ minWidth: 130, maxWidth: '100%' }} onChange={chosen => { go(change(chosen === '' ? undefined : chosen)); }} options={[{ value: '', label: every }, ...options]} />
-  );
   const outcomes = destinations.rows.filter(row => row.validTo === null).map(row => ({ value: row.code, label: `${row.code} ${language === 'en' ? row.en : row.zh}` }));
   // A group of the scheme: several codes at once, linked from the board.
   if (filter.outcome?.includes(',') === true) {
@@ -50,22 +48,12 @@ function Filters({ year, filter }: { year: number; filter: AddressFilter }) {
   const set = [filter.place, filter.caseStatus, filter.outcome].some(value => value !== undefined);
   return (
     <>
-      {places.length > 0 && choose(t.graduates.place, t.graduates.anyPlace, filter.place, places, place => ({ place }))}
-      {choose(t.graduates.state, t.graduates.anyState, filter.caseStatus, caseStates.map(state => ({ value: state, label: t.graduates.states[state] })), state => ({ caseStatus: state as CaseState | undefined }))}
-      {choose(t.graduates.outcome, t.graduates.anyOutcome, filter.outcome, [{ value: 'none', label: t.graduates.none }, ...outcomes], outcome => ({ outcome }))}
+      {places.length > 0 && <Choice label={t.graduates.place} every={t.graduates.anyPlace} value={filter.place} options={places} onChoose={place => { go({ place }); }} />}
+      <Choice label={t.graduates.state} every={t.graduates.anyState} value={filter.caseStatus} options={caseStates.map(state => ({ value: state, label: t.graduates.states[state] }))} onChoose={state => { go({ caseStatus: state as CaseState | undefined }); }} />
+      <Choice label={t.graduates.outcome} every={t.graduates.anyOutcome} value={filter.outcome} options={[{ value: 'none', label: t.graduates.none }, ...outcomes]} onChoose={outcome => { go({ outcome }); }} />
       {set && <Button type="link" onClick={() => { go({ place: undefined, caseStatus: undefined, outcome: undefined }); }}>{t.graduates.clear}</Button>}
     </>
   );
-}
-
-/** The nodes right below the reader's own, and the one chosen, wherever below it stands. */
-function usePlaces(chosen: string | undefined): { value: string; label: string }[] {
-  const { actor } = useMe();
-  const [provinces, schools, departments] = [useOrganisations('province').data ?? [], useOrganisations('school').data ?? [], useOrganisations('department').data ?? []];
-  const below = actor.role === 'ministry' ? provinces : actor.role === 'province' ? schools.filter(one => one.parent === actor.province) : actor.role === 'school' ? departments.filter(one => one.parent === actor.school) : [];
-  const options = below.map(one => ({ value: one.code, label: one.name }));
-  if (chosen === undefined || options.some(option => option.value === chosen)) return options;
-  return [...options, { value: chosen, label: byCode([...provinces, ...schools, ...departments], chosen)?.name ?? chosen }];
 }
 
 const tones: Record<CaseState, readonly [string, string]> = { offered: ['wait', '…'], department_review: ['wait', '…'], school_review: ['wait', '…'], certified: ['wait', '…'], in_force: ['ok', '✓'] };
@@ -79,13 +67,15 @@ function StateTag({ state }: { state: CaseState }) {
 function Rows({ rows, asked }: { rows: GraduateRow[]; asked: CaseState | undefined }) {
   const t = useText();
   const { language } = useLanguage();
+  const { role } = useMe().actor;
+  const above = role === 'province' || role === 'ministry';
   const named = (list: Codes, code: string) => { const row = findCode(list, code); return row === null ? code : language === 'en' ? row.en : row.zh; };
   return (
     <DeskTable<GraduateRow> label={t.graduates.title} rowKey="id" dataSource={rows} locale={{ emptyText: <div className="desk-empty"><p>{t.graduates.empty}</p><p>{t.graduates.emptyHow}</p></div> }}
       columns={[
         { title: t.graduates.name, render: (_, row) => <b>{row.name}</b> },
         { title: t.graduates.studentNo, render: (_, row) => <span className="num">{row.studentNo}<br /><small>{row.idMasked}</small></span> },
-        { title: t.graduates.department, render: (_, row) => <>{row.department}<br /><small>{row.className}</small></> },
+        { title: above ? t.graduates.school : t.graduates.department, render: (_, row) => above ? <>{row.schoolName}<br /><small>{row.department} {row.className}</small></> : <>{row.department}<br /><small>{row.className}</small></> },
         { title: t.graduates.major, render: (_, row) => <>{row.majorName}<br /><small>{named(educationLevels, row.educationLevel)} · {named(trainingModes, row.trainingMode)}</small></> },
         { title: t.graduates.eligible, render: (_, row) => <span className={`tag ${row.eligible ? 'ok' : 'off'}`} data-mark={row.eligible ? '✓' : '×'}>{row.eligible ? t.graduates.yes : t.graduates.no}</span> },
         { title: t.graduates.state, render: (_, row) => row.caseStatus === null ? <span className="desk-quiet">{t.graduates.noState}</span> : <span className="graduate-states"><StateTag state={row.caseStatus} />{asked !== undefined && asked !== row.caseStatus && <StateTag state={asked} />}</span> },

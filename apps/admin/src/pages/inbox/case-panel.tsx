@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { App, Button } from 'antd';
 import { employerNatures, findCode, industries, provinces, educationLevels, reviewReasons, type Codes, type InvitationView, type Language, type ReviewReason } from '@netsign/contracts';
-import { codeSentence, Countdown, format, useAct, useLanguage, useTitles } from '@netsign/ui';
-import { AgreementPaper, CaseHistory, ConfirmDialog, InvitationTag, isReason, LawChecks, Loadable, ReasonFields, reasonTitle } from '@netsign/ui/desk';
+import { codeSentence, Countdown, format, useAct, useKept, useLanguage, useTitles } from '@netsign/ui';
+import { AgreementPaper, CaseHistory, ConfirmDialog, DocumentLink, InvitationTag, LawChecks, Loadable, ReasonFields, reasonTitle, useReasonFields } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 import { agreements } from '../../platform.js';
-import { useCase, useCaseHistory } from './inbox.queries.js';
+import { useCase, useCaseAgreement, useCaseHistory } from './inbox.queries.js';
 import { useKeys } from './use-keys.js';
 
 interface PanelProps { readonly id: string; readonly role: 'department' | 'school'; readonly onNext: () => void; readonly onPrevious: () => void; readonly onSettled: () => void }
@@ -31,12 +31,18 @@ function Case({ view, role, onNext, onPrevious, onSettled }: PanelProps & { view
         <div className="desk-stack">
           <div><h3>{t.inbox.data}</h3><Facts view={view} /></div>
           <div><h3>{t.inbox.checks}</h3><LawChecks checks={view.lawChecks} /></div>
+          {view.agreementId !== null && <div><h3>{t.inbox.document}</h3><CaseDocument id={view.agreementId} /></div>}
           <div><h3>{t.inbox.history}</h3><Loadable query={history}>{answer => <CaseHistory lines={answer.items} />}</Loadable></div>
         </div>
       </div>
       <Acts view={view} role={role} onNext={onNext} onPrevious={onPrevious} onSettled={onSettled} />
     </>
   );
+}
+
+function CaseDocument({ id }: { id: string }) {
+  const query = useCaseAgreement(id);
+  return <Loadable query={query}>{agreement => <DocumentLink end="admin" agreement={agreement} />}</Loadable>;
 }
 
 const named = (list: Codes, code: string, language: Language): string => { const row = findCode(list, code); return row === null ? code : language === 'en' ? row.en : row.zh; };
@@ -98,20 +104,22 @@ function ActKey({ label, letter, act, primary = false, danger = false, onClick }
   );
 }
 
+interface Written { readonly reasonCode: ReviewReason | null; readonly reason: string }
+
+/** Sending it back. What is written stays with this tab until it is sent, also over a lost session. */
 function FailDialog({ view, onDone, onCancel }: { view: InvitationView; onDone: () => void; onCancel: () => void }) {
   const t = useText();
   const titles = useTitles().reviewReason;
-  const [code, setCode] = useState<ReviewReason | null>(null);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const fail = useAct(agreements.fail, onDone);
-  const confirm = () => {
-    setTried(true);
-    if (code !== null && isReason(reason)) void fail.start({ id: view.id, reasonCode: code, reason });
-  };
+  const field = useReasonFields();
+  const { value: written, set: write, drop } = useKept<Written>(`fail-${view.id}`, { reasonCode: null, reason: '' });
+  // What is not chosen yet goes as it is: what is missing, the platform says.
+  const fail = useAct((input: { id: string } & Written, options) => agreements.fail(input as Parameters<typeof agreements.fail>[0], options), () => {
+    drop();
+    onDone();
+  });
   return (
-    <ConfirmDialog open title={t.inbox.failTitle(view.graduateName)} essence={t.inbox.failEssence} confirm={t.inbox.confirmFail} cancel={t.inbox.cancel} danger act={fail} onConfirm={confirm} onCancel={onCancel}>
-      <ReasonFields<ReviewReason> codes={reviewReasons.map(value => ({ value, label: titles[value] }))} code={code} onCode={setCode} text={reason} onText={setReason} hint={t.inbox.reasonHint} tried={tried} />
+    <ConfirmDialog open title={t.inbox.failTitle(view.graduateName)} essence={t.inbox.failEssence} confirm={t.inbox.confirmFail} cancel={t.inbox.cancel} danger act={fail} field={field} onConfirm={() => { void fail.start({ id: view.id, ...written }); }} onCancel={onCancel}>
+      <ReasonFields<ReviewReason> codes={reviewReasons.map(value => ({ value, label: titles[value] }))} code={written.reasonCode} onCode={reasonCode => { write({ ...written, reasonCode }); }} text={written.reason} onText={reason => { write({ ...written, reason }); }} hint={t.inbox.reasonHint} problem={fail.problem} />
     </ConfirmDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { agreements } from '../../platform.js';
 
-export interface InboxFilter { readonly status: string; readonly overdue?: 'true' | undefined; readonly search?: string | undefined }
+export interface InboxFilter { readonly status: string; readonly overdue?: 'true' | undefined; readonly year?: number | undefined; readonly search?: string | undefined }
 
 /** Invitations with one of the statuses (comma separated); oldest first where the reader has to act. */
 export const useInbox = (filter: InboxFilter) => useInfiniteQuery({
@@ -20,4 +20,10 @@ export const useCase = (id: string | null) => useQuery({
 export const useCaseHistory = (id: string, version: number) => useQuery({
   queryKey: ['agreements', 'invitation', id, 'history', version],
   queryFn: ({ signal }) => agreements.invitationHistory({ id }, { signal }),
+});
+
+/** The agreement that a certified invitation has opened. */
+export const useCaseAgreement = (id: string) => useQuery({
+  queryKey: ['agreements', 'agreement', id],
+  queryFn: ({ signal }) => agreements.getAgreement({ id }, { signal }),
 });

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Button, Input, Radio } from 'antd';
 import type { Organisation, PartyMode } from '@netsign/contracts';
 import { format, useAct, useMe, useTitles } from '@netsign/ui';
-import { ConfirmDialog, DeskPage, Field, Loadable, Scroll } from '@netsign/ui/desk';
+import { ConfirmDialog, DeskPage, DeskTable, Field, Loadable, Together } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 import { identity } from '../../platform.js';
 import { byCode, useOrganisations } from '../../tree.queries.js';
-import { SettingHistory, Since } from '../../settings/setting-history.js';
+import { SettingHistory, Since, useSettingHistory } from '../../settings/setting-history.js';
 import { Touches } from '../../settings/touched.js';
 import { useYear, YearChoice } from '../../year-choice.js';
 
@@ -22,9 +22,11 @@ export default function OpeningPage() {
   const [looked, setLooked] = useState<Organisation | null>(null);
   return (
     <DeskPage title={t.opening.title} end={<YearChoice choice={choice} />}>
-      <Loadable query={provinces}>{() => <ModeChoice key={choice.year} year={choice.year} mode={mode} province={actor.province} schools={schools.data ?? null} />}</Loadable>
-      <section className="card desk-stack"><h2>{t.opening.schools}</h2><Loadable query={schools}>{items => <Schools year={choice.year} schools={items} mode={mode} looked={looked} onLook={setLooked} />}</Loadable></section>
-      <SettingHistory code={looked?.code ?? actor.province} name={(looked ?? province)?.name} />
+      <Together queries={[provinces, schools, useSettingHistory(actor.province)]}>
+        <Loadable query={provinces}>{() => <ModeChoice key={choice.year} year={choice.year} mode={mode} province={actor.province} schools={schools.data ?? null} />}</Loadable>
+        <section className="card desk-stack"><h2>{t.opening.schools}</h2><Loadable query={schools}>{items => <Schools year={choice.year} schools={items} mode={mode} looked={looked} onLook={setLooked} />}</Loadable></section>
+        <SettingHistory code={looked?.code ?? actor.province} name={(looked ?? province)?.name} />
+      </Together>
     </DeskPage>
   );
 }
@@ -70,18 +72,14 @@ function Schools({ year, schools, mode, looked, onLook }: SchoolsProps) {
   return (
     <>
       {mode === undefined && <p className="desk-quiet" id="need-mode">{t.opening.needMode}</p>}
-      <Scroll label={t.opening.schools}><table className="plain">
-        <thead><tr><th scope="col">{t.opening.name}</th><th scope="col">{t.opening.code}</th><th scope="col">{t.opening.state}</th><th scope="col">{t.opening.cohort}</th><th scope="col">{t.settings.title}</th></tr></thead>
-        <tbody>{schools.map(school => (
-          <tr key={school.code}>
-            <td>{school.name}</td><td className="num">{school.code}</td>
-            <td>{school.openedYears.includes(year) ? <span className="tag ok" data-mark="✓">{t.opening.opened}</span>
-              : <button type="button" className="btn" aria-disabled={mode === undefined ? true : undefined} aria-describedby={mode === undefined ? 'need-mode' : undefined} onClick={() => { if (mode !== undefined) { act.reset(); setAsking(school); } }}>{t.opening.open}<span className="unseen"> {school.name}</span></button>}</td>
-            <td>{school.openCohorts.includes(year) ? <span className="tag ok" data-mark="✓">{t.opening.cohortOpen}</span> : <span className="desk-quiet">{t.opening.cohortClosed}</span>}</td>
-            <td><Button size="small" aria-pressed={looked?.code === school.code} onClick={() => { onLook(looked?.code === school.code ? null : school); }}>{t.settings.look}<span className="unseen"> {school.name}</span></Button></td>
-          </tr>
-        ))}</tbody>
-      </table></Scroll>
+      <DeskTable<Organisation> label={t.opening.schools} rowKey="code" dataSource={schools} pageSize={50}
+        columns={[
+          { title: t.opening.name, render: (_, school) => <b>{school.name}</b> }, { title: t.opening.code, dataIndex: 'code', className: 'num' },
+          { title: t.opening.state, render: (_, school) => school.openedYears.includes(year) ? <span className="tag ok" data-mark="✓">{t.opening.opened}</span>
+            : <button type="button" className="btn" aria-disabled={mode === undefined ? true : undefined} aria-describedby={mode === undefined ? 'need-mode' : undefined} onClick={() => { if (mode !== undefined) { act.reset(); setAsking(school); } }}>{t.opening.open}<span className="unseen"> {school.name}</span></button> },
+          { title: t.opening.cohort, render: (_, school) => school.openCohorts.includes(year) ? <span className="tag ok" data-mark="✓">{t.opening.cohortOpen}</span> : <span className="desk-quiet">{t.opening.cohortClosed}</span> },
+          { title: t.settings.title, render: (_, school) => <Button size="small" aria-pressed={looked?.code === school.code} onClick={() => { onLook(looked?.code === school.code ? null : school); }}>{t.settings.look}<span className="unseen"> {school.name}</span></Button> },
+        ]} />
       {asking !== null && <ConfirmDialog open title={t.opening.openTitle(asking.name, year)} essence={<><p>{t.opening.openEssence}</p><Touches years={[year]} code={asking.code} say={counts => t.opening.openTouches(counts.eligible)} /></>} confirm={t.opening.open} cancel={t.opening.cancel} act={act}
         onConfirm={() => { void act.start({ code: asking.code, year }); }} onCancel={() => { setAsking(null); }} />}
     </>

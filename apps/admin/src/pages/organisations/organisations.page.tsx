@@ -34,7 +34,7 @@ function Provinces({ items, schools }: { items: readonly Organisation[]; schools
   const t = useText();
   const titles = useTitles().partyMode;
   return (
-    <DeskTable<Organisation> label={t.organisations.province} rowKey="code" dataSource={[...items]} locale={{ emptyText: <div className="desk-empty">{t.organisations.empty}</div> }}
+    <DeskTable<Organisation> label={t.organisations.province} rowKey="code" dataSource={items} locale={{ emptyText: <div className="desk-empty">{t.organisations.empty}</div> }}
       columns={[
         { title: t.organisations.code, dataIndex: 'code', className: 'num' }, { title: t.organisations.name, dataIndex: 'name' },
         { title: t.organisations.modes, render: (_, row) => Object.entries(row.partyModes).map(([year, { mode }]) => `${t.year.of(Number(year))} ${titles[mode]}`).join('；') || t.organisations.none },
@@ -52,7 +52,7 @@ function Schools({ items, provinces, departments }: { items: readonly Organisati
     <>
       <Select aria-label={t.organisations.province} style={{ maxWidth: 240 }} value={province} onChange={code => { setSearch(code === '' ? {} : { province: code }, { replace: true }); }}
         options={[{ value: '', label: t.organisations.all }, ...provinces.map(one => ({ value: one.code, label: one.name }))]} />
-      <DeskTable<Organisation> label={t.organisations.schools} rowKey="code" dataSource={items.filter(one => province === '' || one.province === province)} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} locale={{ emptyText: <div className="desk-empty">{t.organisations.empty}</div> }}
+      <DeskTable<Organisation> label={t.organisations.schools} rowKey="code" dataSource={items.filter(one => province === '' || one.province === province)} pageSize={50} locale={{ emptyText: <div className="desk-empty">{t.organisations.empty}</div> }}
         columns={[
           { title: t.organisations.code, dataIndex: 'code', className: 'num' }, { title: t.organisations.name, dataIndex: 'name' },
           { title: t.opening.state, render: (_, row) => years(row.openedYears) }, { title: t.opening.cohort, render: (_, row) => years(row.openCohorts) },

@@ -1,17 +1,17 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'antd';
 import type { RosterView } from '@netsign/contracts';
-import { ActNote, format, ProblemBanner, useAct, useLanguage } from '@netsign/ui';
+import { format, useLanguage } from '@netsign/ui';
 import { DeskPage, DeskTable, Loadable } from '@netsign/ui/desk';
 import { Link, useNavigate } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
-import { nationalSync } from '../../platform.js';
 import { useYear, YearChoice } from '../../year-choice.js';
-import { useRosters } from './roster.queries.js';
 import { RosterTag } from './roster-tag.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { send, useSending } from './roster-upload.store.js';
+import { SendingBar } from './sending-bar.js';
+import { WorkbookInput } from './workbook-input.js';
+import { useRosters } from './roster.queries.js';
 
 /** Upload a roster to have it checked; earlier uploads below. */
 export default function RostersPage() {
@@ -30,7 +30,7 @@ export default function RostersPage() {
               { title: t.roster.fileName, render: (_, row) => <Link className="desk-link" to={paths.roster(row.id)}>{row.fileName}</Link> },
               { title: t.year.label, render: (_, row) => <span className="num">{t.year.of(row.year)}</span> },
               { title: t.roster.status, render: (_, row) => <RosterTag status={row.status} /> },
-              { title: t.roster.rows, align: 'right', render: (_, row) => <span className="num">{format.number(row.rows)}</span> },
+              { title: t.roster.rows, align: 'right', render: (_, row) => <span className="num">{format.number(row.progress?.rows ?? row.rows)}</span> },
               { title: t.roster.at, render: (_, row) => <span className="num">{format.moment(row.uploadedAt, language)}</span> },
             ]} />
         )}</Loadable>
@@ -42,22 +42,23 @@ export default function RostersPage() {
 function Upload({ year }: { year: number }) {
   const t = useText();
   const navigate = useNavigate();
-  const input = useRef<HTMLInputElement>(null);
+  const sending = useSending();
   const [file, setFile] = useState<File | null>(null);
-  const act = useAct(
-    (chosen: File, options: { signal?: AbortSignal }) => nationalSync.uploadRoster({ year, fileName: chosen.name }, { ...options, file: chosen }),
-    roster => { void navigate(paths.roster(roster.id)); },
-  );
+  const begin = async (chosen: File) => {
+    const roster = await send(chosen, year);
+    if (roster !== null) void navigate(paths.roster(roster.id));
+  };
+  const busy = sending !== null && sending.problem === null;
   return (
     <section className="card desk-stack">
       <p>{t.roster.lead}</p>
-      {act.state === 'refused' && <ProblemBanner problem={act.problem} />}
-      <div className="desk-row">
-        <label className="desk-file"><span>{t.roster.file}</span><input ref={input} type="file" accept={`.xlsx,${XLSX}`} onChange={event => { act.reset(); setFile(event.target.files?.[0] ?? null); }} /></label>
-        <Button type="primary" loading={act.busy} disabled={file === null} onClick={() => { if (file !== null) void act.start(file); }}>{t.roster.upload} · {t.year.of(year)}</Button>
-      </div>
-      {act.busy && <p role="status">{t.roster.checking}</p>}
-      <ActNote state={act.state === 'confirming' ? 'confirming' : 'idle'} />
+      {sending !== null && <SendingBar sending={sending} />}
+      {!busy && (
+        <div className="desk-row">
+          <WorkbookInput label={t.roster.file} onChoose={setFile} />
+          <Button type="primary" disabled={file === null} onClick={() => { if (file !== null) void begin(file); }}>{t.roster.upload} · {t.year.of(year)}</Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { destinations, findCode } from '@netsign/contracts';
 import { codeSentence, format, useLanguage, useTitles } from '@netsign/ui';
-import { AgreementTag, CaseHistory, DeskPage, LinkButton, Loadable } from '@netsign/ui/desk';
+import { AgreementTag, CaseHistory, DeskPage, DocumentLink, LinkButton, Loadable } from '@netsign/ui/desk';
 import { useParams } from 'react-router';
+import { Endings } from '../../endings.js';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
 import { useAgreement, useAgreementHistory } from './agreements.queries.js';
@@ -14,7 +15,7 @@ export default function AgreementPage() {
   const { language } = useLanguage();
   const query = useAgreement(id);
   const history = useAgreementHistory(id);
-  if (query.data === undefined) return <DeskPage title={t.agreements.title}><Loadable query={query}>{() => null}</Loadable></DeskPage>;
+  if (query.data === undefined) return <DeskPage title={t.agreements.title}><Loadable query={query} back={<LinkButton to={paths.agreements}>{t.agreements.back}</LinkButton>}>{() => null}</Loadable></DeskPage>;
   return <Loadable query={query}>{agreement => {
     const outcome = findCode(destinations, agreement.outcome);
     const rows: [string, string][] = [
@@ -31,10 +32,12 @@ export default function AgreementPage() {
       <DeskPage title={`${agreement.graduateName} · ${agreement.position}`} beside={<AgreementTag status={agreement.status} />} end={<LinkButton to={paths.invitation(agreement.invitationId)}>{t.agreements.invitation}</LinkButton>}>
         <div className="desk-aside">
           <section className="card desk-stack">
-            <table className="plain num"><tbody>{rows.map(([label, value]) => <tr key={label}><th scope="row">{label}</th><td>{value}</td></tr>)}</tbody></table>
+            <table className="plain num"><tbody>{rows.map(([label, value]) => <tr key={label}><th scope="row">{label}</th><td>{value}</td></tr>)}
+              <tr><th scope="row">{t.agreements.document}</th><td aria-live="polite"><DocumentLink end="corp" agreement={agreement} /></td></tr></tbody></table>
             <p className="desk-quiet">{agreement.syncedAt === null ? t.agreements.notSynced : t.agreements.synced(format.moment(agreement.syncedAt, language))}</p>
           </section>
-          <section className="card desk-stack"><h2>{t.detail.history}</h2><Loadable query={history}>{answer => <CaseHistory lines={answer.items} />}</Loadable></section>
+          <div className="desk-stack"><Endings agreement={agreement} />
+          <section className="card desk-stack"><h2>{t.detail.history}</h2><Loadable query={history}>{answer => <CaseHistory lines={answer.items} />}</Loadable></section></div>
         </div>
       </DeskPage>
     );

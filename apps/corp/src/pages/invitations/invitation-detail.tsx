@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { AgreementStatus, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
-import { ActionBar, ActNote, Countdown, format, ProblemBanner, ProgressLine, useAct, useLanguage, useTitles } from '@netsign/ui';
+import type { AgreementStatus, ErrorCode, InvitationStatus, InvitationView, Step } from '@netsign/contracts';
+import { ActionBar, ActNote, codeSentence, Countdown, format, ProblemBanner, ProgressLine, useAct, useLanguage, useTitles } from '@netsign/ui';
 import { useNavigate } from 'react-router';
 import { AgreementPaper, CaseHistory, ConfirmDialog, DeskPage, InvitationTag, LawChecks, LinkButton, Loadable, reasonTitle } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
@@ -9,8 +9,8 @@ import { paths } from '../../paths.js';
 import { DifferenceCard } from './difference.js';
 import { useInvitationHistory, useKeepInvitation } from './invitations.queries.js';
 
-/** Where an invitation stands, what was agreed, what happened, and what this employer may still do. */
-export function InvitationDetail({ view }: { view: InvitationView }) {
+/** Where an invitation stands, what was agreed, what happened, and what this employer may still do. `news`: what has become of it just now, elsewhere. */
+export function InvitationDetail({ view, news }: { view: InvitationView; news: ErrorCode | null }) {
   const t = useText();
   const titles = useTitles();
   const { language } = useLanguage();
@@ -32,6 +32,7 @@ export function InvitationDetail({ view }: { view: InvitationView }) {
     <DeskPage title={`${view.graduateName} · ${view.position}`} beside={<InvitationTag status={view.status} mode={view.mode} />}
       end={view.agreementId !== null && <LinkButton to={paths.agreement(view.agreementId)}>{t.detail.agreement}</LinkButton>}>
       <p className="desk-quiet">{view.schoolName} · {view.departmentName} · {view.graduate.majorName}{view.until !== null && <> · {t.list.until} <span className="num">{format.moment(view.until, language)}</span>（<Countdown until={view.until} />）</>}</p>
+      {news !== null && <div className="banner wait" role="status"><strong aria-hidden="true">…</strong><p>{codeSentence(news, language)}</p></div>}
       {view.closing !== null && (
         <div className="banner wait"><strong aria-hidden="true">…</strong><div><p><b>{t.detail.closing}</b></p><p>{[view.closing.reasonCode === null ? null : reasonTitle(view.closing.reasonCode, titles), view.closing.reason].filter(text => text !== null).join('：') || titles.invitationStatus[view.status]}</p></div></div>
       )}

@@ -1,5 +1,6 @@
+import { useState } from 'react';
+import { Button, Input, Select } from 'antd';
 import type { InvitationRow, InvitationStatus } from '@netsign/contracts';
-import { Select } from 'antd';
 import { Countdown, format, useLanguage, useTitles } from '@netsign/ui';
 import { DeskPage, DeskTable, FilterLinks, InvitationTag, LinkButton, Loadable, MoreButton } from '@netsign/ui/desk';
 import { Link, useSearchParams } from 'react-router';
@@ -12,46 +13,57 @@ const groups = {
   draft: 'draft', offered: 'offered', review: 'department_review,school_review', done: 'certified', closed: 'discarded,refused,expired,withdrawn,taken_back,failed',
 } as const;
 type Group = keyof typeof groups;
+/** The longest position that is looked for. */
+const LONGEST = 60;
 /** Ant Design's list takes no null for "any". */
 const ALL_YEARS = 0;
 const isGroup = (text: string | null): text is Group => text !== null && Object.hasOwn(groups, text);
 
-/** All invitations; the filter stands in the address. */
+/** All invitations. Status, class and position stand in the address; what is searched for is a name and does not. */
 export default function InvitationListPage() {
   const t = useText();
-  const [search, setSearch] = useSearchParams();
-  const wanted = search.get('status');
+  const [params, setParams] = useSearchParams();
+  const [name, setName] = useState('');
+  const wanted = params.get('status');
   const group = isGroup(wanted) ? wanted : null;
-  const year = /^20\d\d$/.test(search.get('year') ?? '') ? Number(search.get('year')) : undefined;
-  const list = useInvitations(group === null ? undefined : groups[group], year);
+  const year = /^20\d\d$/.test(params.get('year') ?? '') ? Number(params.get('year')) : undefined;
+  const position = params.get('position')?.trim().slice(0, LONGEST) || undefined;
+  const list = useInvitations({ status: group === null ? undefined : groups[group], year, position, search: name === '' ? undefined : name });
   const counts = useCounts(year);
-  const counted = (label: string, count: number | null) => (count === null ? label : `${label} ${count}`);
-  const address = (status: Group | null) => {
-    const query = new URLSearchParams({ ...(status !== null && { status }), ...(year !== undefined && { year: String(year) }) }).toString();
-    return query === '' ? paths.invitations : `${paths.invitations}?${query}`;
+  // A count is of the whole status: beside a narrower list it would say something else than what stands there.
+  const counted = (label: string, count: number | null) => (count === null || position !== undefined || name !== '' ? label : `${label} ${count}`);
+  const having = (change: Readonly<Record<string, string | undefined>>) => {
+    const next = new URLSearchParams(params);
+    for (const [key, value] of Object.entries(change)) if (value === undefined) next.delete(key); else next.set(key, value);
+    return next;
   };
+  const address = (status: Group | null) => { const query = having({ status: status ?? undefined }).toString(); return query === '' ? paths.invitations : `${paths.invitations}?${query}`; };
   const options = [
     { to: address(null), label: counted(t.list.all, counts.all), current: group === null },
     ...(Object.keys(groups) as Group[]).map(key => ({ to: address(key), label: counted(t.list[key], counts.of(...groups[key].split(',') as InvitationStatus[])), current: key === group })),
   ];
   const years = [...new Set([...(useSchools().data ?? []).flatMap(school => school.openedYears), ...(year === undefined ? [] : [year])])].sort((a, b) => b - a);
-  const chooseYear = (next: number | null) => { setSearch({ ...(group !== null && { status: group }), ...(next !== null && { year: String(next) }) }); };
+  const narrowed = position !== undefined || name !== '';
+  const clear = () => { setName(''); setParams(having({ position: undefined })); };
   return (
     <DeskPage title={t.list.title} end={<LinkButton primary to={paths.newInvitation}>{t.nav.invite}</LinkButton>}>
       <div className="desk-row">
         <FilterLinks label={t.list.status} options={options} />
-        <Select<number> aria-label={t.invite.year} value={year ?? ALL_YEARS} onChange={next => { chooseYear(next === ALL_YEARS ? null : next); }} popupMatchSelectWidth={false} options={[{ value: ALL_YEARS, label: t.list.allYears }, ...years.map(value => ({ value, label: t.invite.yearOf(value) }))]} />
+        <Select<number> aria-label={t.invite.year} value={year ?? ALL_YEARS} onChange={next => { setParams(having({ year: next === ALL_YEARS ? undefined : String(next) })); }} popupMatchSelectWidth={false} options={[{ value: ALL_YEARS, label: t.list.allYears }, ...years.map(value => ({ value, label: t.invite.yearOf(value) }))]} />
+        <Input.Search key={`name ${name}`} defaultValue={name} aria-label={t.list.search} placeholder={t.list.search} allowClear maxLength={40} style={{ maxWidth: 240 }} onSearch={text => { setName(text.trim()); }} />
+        <Input.Search key={`position ${position ?? ''}`} defaultValue={position ?? ''} aria-label={t.list.byPosition} placeholder={t.list.byPosition} allowClear maxLength={LONGEST} style={{ maxWidth: 240 }} onSearch={text => { setParams(having({ position: text.trim() || undefined })); }} />
+        {narrowed && <Button type="link" onClick={clear}>{t.list.clear}</Button>}
       </div>
-      <Loadable query={list}>{data => <><Rows rows={data.pages.flatMap(page => page.items)} /><MoreButton query={list} /></>}</Loadable>
+      <Loadable query={list}>{data => <><Rows rows={data.pages.flatMap(page => page.items)} narrowed={narrowed} /><div><MoreButton query={list} /></div></>}</Loadable>
     </DeskPage>
   );
 }
 
-function Rows({ rows }: { rows: InvitationRow[] }) {
+function Rows({ rows, narrowed }: { rows: InvitationRow[]; narrowed: boolean }) {
   const t = useText();
   const { language } = useLanguage();
   const roles: Record<string, string> = useTitles().role;
-  const empty = <div className="desk-empty"><p>{t.list.empty}</p><p>{t.list.emptyHow}</p></div>;
+  const empty = <div className="desk-empty"><p>{narrowed ? t.list.none : t.list.empty}</p><p>{narrowed ? t.list.noneHow : t.list.emptyHow}</p></div>;
   return (
     <DeskTable<InvitationRow> label={t.list.title} rowKey="id" dataSource={rows} locale={{ emptyText: empty }}
       columns={[

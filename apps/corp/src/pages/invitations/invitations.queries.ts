@@ -1,13 +1,17 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InvitationView } from '@netsign/contracts';
 import { agreements, identity } from '../../platform.js';
 
 const invitationKey = (id: string) => ['agreements', 'invitation', id] as const;
 
-/** All invitations of this employer with one of the statuses (comma separated), page by page. */
-export const useInvitations = (status: string | undefined, year: number | undefined) => useInfiniteQuery({
-  queryKey: ['agreements', 'invitations', status ?? 'all', year ?? 'all'],
-  queryFn: ({ pageParam, signal }) => agreements.listInvitations({ status, year, cursor: pageParam }, { signal }),
+/** What of this employer's invitations is shown: with one of the statuses (comma separated), of a class, whose position holds a text, whose graduate's name begins so. */
+export interface InvitationFilter { readonly status: string | undefined; readonly year: number | undefined; readonly position: string | undefined; readonly search: string | undefined }
+
+/** This employer's invitations, page by page; the old page stays while a new filter is read. */
+export const useInvitations = (filter: InvitationFilter) => useInfiniteQuery({
+  queryKey: ['agreements', 'invitations', filter],
+  queryFn: ({ pageParam, signal }) => agreements.searchInvitations({ ...filter, cursor: pageParam }, { signal }),
+  placeholderData: keepPreviousData,
   initialPageParam: undefined as string | undefined,
   getNextPageParam: page => page.next ?? undefined,
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { chinaDay, findCode, listCodes, positionCategories, provinces, releaseGrounds, type InvitationView, type Terms, type TermsDraft } from '@netsign/contracts';
-import { serverNow, useLanguage, useTitles } from '@netsign/ui';
+import { codeSentence, serverNow, useLanguage, useTitles } from '@netsign/ui';
 import { Field } from '@netsign/ui/desk';
 import { useText } from '../../i18n/index.js';
 
@@ -12,23 +12,24 @@ interface Props {
   readonly terms: TermsDraft;
   readonly validDays: number;
   readonly checks: InvitationView['lawChecks'];
+  readonly wrong: InvitationView['wrong'];
   readonly onTerms: (terms: TermsDraft) => void;
   readonly onValidDays: (days: number) => void;
 }
 
 /** All terms of an offer, grouped as people talk about them; what the law says of a term stands beside it. */
-export function TermsForm({ terms, validDays, checks, onTerms, onValidDays }: Props) {
+export function TermsForm({ terms, validDays, checks, wrong, onTerms, onValidDays }: Props) {
   const t = useText();
   const { language } = useLanguage();
   const titles = useTitles();
   const today = chinaDay(new Date(serverNow()));
   const set = (key: keyof Terms, value: unknown) => {
-    const { [key]: _old, ...rest } = terms;
-    onTerms(value === undefined || value === '' || (value === null && key !== 'contractMonths') ? rest : { ...rest, [key]: value });
+    // What is cleared is sent as such: the platform keeps every term it is not told about. Null is a length of contract.
+    onTerms({ ...terms, [key]: value === undefined || (value === null && key !== 'contractMonths') ? '' : value });
   };
-  const wrong = (key: keyof Terms) => checks.filter(check => check.term === key && !check.ok).map(check => t.editor.law(check.law)).join(' ');
+  const faults = (key: keyof Terms) => [...wrong.filter(({ term }) => term === key).map(({ code }) => codeSentence(code, language)), ...checks.filter(check => check.term === key && !check.ok).map(check => t.editor.law(check.law))].join(' ');
   const field = (key: keyof Terms, control: (ids: Parameters<Parameters<typeof Field>[0]['children']>[0]) => ReactNode, hint?: string) =>
-    <Field label={titles.term[key]} id={fieldId(key)} hint={hint} error={wrong(key)}>{control}</Field>;
+    <Field label={titles.term[key]} id={fieldId(key)} hint={hint} error={faults(key)}>{control}</Field>;
   const textOf = (key: keyof Terms) => (typeof terms[key] === 'string' ? terms[key] : '');
   const numberOf = (key: keyof Terms) => (typeof terms[key] === 'number' ? terms[key] : null);
   const text = (key: keyof Terms, max: number, hint?: string) => field(key, ids => <Input {...ids} value={textOf(key)} maxLength={max} onChange={event => { set(key, event.target.value); }} />, hint);

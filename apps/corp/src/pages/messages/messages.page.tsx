@@ -6,7 +6,7 @@ import { agreements, identity } from '../../platform.js';
 
 const NEWEST = 200;
 
-const caseOf = ({ kind, caseId }: MessageView) => (caseId === null ? paths.workbench : kind === 'agreement' ? paths.agreement(caseId) : paths.invitation(caseId));
+const caseOf = ({ kind, caseId }: MessageView) => (caseId === null ? paths.workbench : kind === 'agreement' ? paths.agreement(caseId) : kind === 'termination' ? paths.termination(caseId) : paths.invitation(caseId));
 
 /** Graduate and position by case, for the newest cases; an older message is told without. */
 const useNames = () => useQuery({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { InvitationRow } from '@netsign/contracts';
 import { Countdown, format, useLanguage, useMe } from '@netsign/ui';
-import { AgreementTag, DeskPage, InvitationTag, LinkButton, Loadable } from '@netsign/ui/desk';
+import { AgreementTag, DeskPage, InvitationTag, LinkButton, Loadable, Together } from '@netsign/ui/desk';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/index.js';
 import { paths } from '../../paths.js';
@@ -12,32 +12,34 @@ import { useDrafts, useEnded, useInForce, useOwnEmployer, useWaiting } from './w
 export default function WorkbenchPage() {
   const t = useText();
   const { language } = useLanguage();
-  const inForce = useInForce();
+  const [drafts, waiting, ended, inForce, own] = [useDrafts(), useWaiting(), useEnded(), useInForce(), useOwnEmployer(useMe().actor.employer)];
   const counts = useCounts(undefined);
   return (
     <DeskPage title={t.workbench.title} end={<LinkButton primary to={paths.newInvitation}>{t.nav.invite}</LinkButton>}>
-      <Standing />
-      <Section title={titled(t.workbench.mine, counts.of('draft'))} hint={counts.of('draft') === 0 ? undefined : t.workbench.mineHow}>
-        <Loadable query={useDrafts()}>{page => <Rows rows={page.items} empty={t.workbench.mineEmpty} />}</Loadable>
-      </Section>
-      <Section title={titled(t.workbench.theirs, counts.of('offered', 'department_review', 'school_review'))}>
-        <Loadable query={useWaiting()}>{page => <Rows rows={page.items} empty={t.workbench.theirsEmpty} />}</Loadable>
-      </Section>
-      <Ended />
-      <Section title={t.workbench.settled}>
-        <Loadable query={inForce}>{page => page.items.length === 0 ? <p className="desk-quiet">{t.workbench.settledEmpty}</p> : (
-          <ul className="desk-list">
-            {page.items.map(agreement => (
-              <li key={agreement.id}>
-                <Link className="desk-link" to={paths.agreement(agreement.id)}>{agreement.graduateName} · {agreement.position}</Link>
-                <span className="desk-quiet num">{agreement.number}</span>
-                <AgreementTag status={agreement.status} />
-                {agreement.inForceAt !== null && <span className="desk-quiet num">{format.moment(agreement.inForceAt, language)}</span>}
-              </li>
-            ))}
-          </ul>
-        )}</Loadable>
-      </Section>
+      <Together queries={[drafts, waiting, ended, inForce, own]}>
+        <Standing />
+        <Section title={titled(t.workbench.mine, counts.of('draft'))} hint={drafts.data?.items.length === 0 ? undefined : t.workbench.mineHow}>
+          <Loadable query={drafts}>{page => <Rows rows={page.items} empty={t.workbench.mineEmpty} />}</Loadable>
+        </Section>
+        <Section title={titled(t.workbench.theirs, counts.of('offered', 'department_review', 'school_review'))}>
+          <Loadable query={waiting}>{page => <Rows rows={page.items} empty={t.workbench.theirsEmpty} />}</Loadable>
+        </Section>
+        <Ended />
+        <Section title={t.workbench.settled}>
+          <Loadable query={inForce}>{page => page.items.length === 0 ? <p className="desk-quiet">{t.workbench.settledEmpty}</p> : (
+            <ul className="desk-list">
+              {page.items.map(agreement => (
+                <li key={agreement.id}>
+                  <Link className="desk-link" to={paths.agreement(agreement.id)}>{agreement.graduateName} · {agreement.position}</Link>
+                  <span className="desk-quiet num">{agreement.number}</span>
+                  <AgreementTag status={agreement.status} />
+                  {agreement.inForceAt !== null && <span className="desk-quiet num">{format.moment(agreement.inForceAt, language)}</span>}
+                </li>
+              ))}
+            </ul>
+          )}</Loadable>
+        </Section>
+      </Together>
     </DeskPage>
   );
 }

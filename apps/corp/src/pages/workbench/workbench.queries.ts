@@ -3,10 +3,10 @@ import { agreements, identity } from '../../platform.js';
 
 const NEWEST = 20;
 
-/** What ended without an agreement lately: it may be sent again. */
+/** What ended without an agreement lately and was not begun anew: it may be sent again. */
 export const useEnded = () => useQuery({
   queryKey: ['agreements', 'invitations', 'workbench', 'ended'],
-  queryFn: ({ signal }) => agreements.listInvitations({ status: 'refused,expired,taken_back,failed', limit: 5 }, { signal }),
+  queryFn: ({ signal }) => agreements.listInvitations({ status: 'refused,expired,taken_back,failed', notSentAgain: 'true', limit: 5 }, { signal }),
 });
 
 /** Drafts are this employer's own work; everything else waits for somebody else. */

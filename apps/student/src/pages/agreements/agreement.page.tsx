@@ -1,9 +1,11 @@
 import { useParams } from 'react-router';
+import { documentAddress } from '@netsign/api-client';
 import type { AgreementView } from '@netsign/contracts';
 import { codeSentence, format, useLanguage, useTitles } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
 import { Answer } from '../../parts/answer.js';
 import { Clauses } from '../../parts/clauses.js';
+import { Endings } from '../../parts/endings.js';
 import { Page } from '../../parts/page.js';
 import { SigningProgress } from '../../parts/progress.js';
 import { AgreementTag } from '../../parts/signing-status.js';
@@ -18,7 +20,7 @@ export function AgreementPage() {
   const invitation = useInvitationOf(agreement.data?.invitationId ?? null);
   return (
     <Page title={t.agreement.title} back={paths.agreements}>
-      <Answer query={agreement}>{view => <Facts view={view} />}</Answer>
+      <Answer query={agreement}>{view => <><Facts view={view} /><Endings agreement={view.id} /></>}</Answer>
       {agreement.data !== undefined && (
         <Answer query={invitation}>
           {view => (
@@ -58,7 +60,24 @@ function Facts({ view }: { view: AgreementView }) {
           {facts.map(([name, value]) => value !== null && <div key={name}><dt>{name}</dt><dd className="num">{value}</dd></div>)}
         </dl>
       </section>
+      {view.number !== null && <Document view={view} />}
       {view.status === 'in_force' && <section className="card screen-only"><h2>{t.agreement.next}</h2><p>{t.agreement.nextInForce}</p></section>}
     </>
+  );
+}
+
+/** The printed agreement to keep, or that it is still being made; the page changes by itself when it is there. */
+function Document({ view: { id, document } }: { view: AgreementView }) {
+  const t = useT();
+  return (
+    <section className="card screen-only" aria-live="polite">
+      <h2>{t.agreement.document}</h2>
+      {document === null ? <p>{t.agreement.documentMaking}</p> : (
+        <>
+          <p>{t.agreement.documentLead}</p>
+          <a className="btn wide" href={documentAddress('student', id)} download>{t.agreement.download(format.fileSize(document.bytes))}</a>
+        </>
+      )}
+    </section>
   );
 }

@@ -1,7 +1,8 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { Countdown, serverNow, useMe } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
-import { Answer } from '../../parts/answer.js';
+import { Answer, FirstCard } from '../../parts/answer.js';
 import { Page } from '../../parts/page.js';
 import { SigningProgress } from '../../parts/progress.js';
 import { Tag } from '../../parts/tag.js';
@@ -9,6 +10,9 @@ import { paths } from '../../paths.js';
 import { useAgreements, useInvitationOf, useOpenInvitations } from '../../signing.queries.js';
 import { NextCard } from './next-card.js';
 import { nextThing } from './next-thing.js';
+
+/* Few ever see it: loaded once there is an agreement to end. */
+const OpenEnding = lazy(() => import('../../parts/open-ending.js'));
 
 /** One card: the next thing, whose turn it is, until when. Then the way it goes, then the rest. */
 export function HomePage() {
@@ -20,9 +24,9 @@ export function HomePage() {
   const agreements = useAgreements();
   return (
     <Page title={me.name} aside={<span className="small">{place}</span>}>
-      <Answer query={open}>
+      <Answer query={open} loading={<FirstCard />}>
         {({ items }) => (
-          <Answer query={agreements}>
+          <Answer query={agreements} loading={<FirstCard />}>
             {signed => {
               const next = nextThing(items, signed.items, serverNow());
               const shown = next.kind === 'answer' || next.kind === 'review' ? next.row.id : null;
@@ -31,6 +35,7 @@ export function HomePage() {
               return (
                 <>
                   <NextCard next={next} />
+                  {next.kind === 'settled' && <Suspense fallback={null}><OpenEnding agreement={next.agreement.id} /></Suspense>}
                   {invitation !== null && <Way id={invitation} />}
                   <section className="card">
                     <h2>{t.home.others}</h2>
@@ -41,13 +46,13 @@ export function HomePage() {
                       <li><Link to={paths.destination}><span>{t.home.destination}<br /><small>{t.home.destinationNote}</small></span><Tag kind="over">{t.home.notOpen}</Tag></Link></li>
                     </ul>
                   </section>
+                  <p className="small">{t.home.fourForbidden}</p>
                 </>
               );
             }}
           </Answer>
         )}
       </Answer>
-      <p className="small">{t.home.fourForbidden}</p>
     </Page>
   );
 }

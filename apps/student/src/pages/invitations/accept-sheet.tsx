@@ -1,11 +1,14 @@
 import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import { ApiProblem } from '@netsign/api-client';
 import type { InvitationView } from '@netsign/contracts';
-import { ActNote, format, problemSentence, ProblemBanner, useLanguage, useTitles } from '@netsign/ui';
+import { ActNote, fieldProblems, format, ProblemBanner, useLanguage, useTitles } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
 import { CodeField } from '../../parts/code-field.js';
 import { Sheet } from '../../parts/sheet.js';
-import { useAccept, useAcceptChallenge, useProve } from './invitations.queries.js';
+import { useAccept, useAcceptChallenge } from './invitations.queries.js';
+
+const CODE_FIELD = 'accept-code';
+const isMistyped = (problem: unknown) => problem instanceof ApiProblem && problem.code === 'CODE_WRONG';
 
 interface Props { readonly view: InvitationView; readonly open: boolean; readonly onClose: () => void }
 
@@ -13,13 +16,11 @@ interface Props { readonly view: InvitationView; readonly open: boolean; readonl
 export function AcceptSheet({ view, open, onClose }: Props) {
   const t = useT();
   const accept = useAccept();
-  const prove = useProve();
   const challenge = useAcceptChallenge(view);
   const [code, setCode] = useState('');
   const [read, setRead] = useState(view.textHash);
   const ask = () => {
     setCode('');
-    prove.reset();
     accept.reset();
     setRead(view.textHash);
     challenge.mutate();
@@ -29,21 +30,16 @@ export function AcceptSheet({ view, open, onClose }: Props) {
   useEffect(() => { if (open) askAtOnce(); }, [open]);
   const close = () => {
     challenge.reset();
-    prove.reset();
     accept.reset();
     setCode('');
     onClose();
   };
-  const submit = async (challengeId: string) => {
-    const proven = await prove.mutateAsync({ challengeId, code });
-    await accept.start({ id: view.id, textHash: read, proof: proven.proof });
-  };
-  const busy = accept.busy || prove.isPending;
+  const submit = (challengeId: string) => { void accept.start({ id: view.id, textHash: read, challengeId, code }); };
   const done = accept.result !== null;
   return (
-    <Sheet open={open} onClose={close} title={done ? t.accept.doneTitle : t.accept.title} locked={busy}>
+    <Sheet open={open} onClose={close} title={done ? t.accept.doneTitle : t.accept.title} locked={accept.busy}>
       {accept.result === null
-        ? <Form {...{ view, code, setCode, ask, busy, prove, accept, challenge, close }} submit={id => { submit(id).catch((error: unknown) => { if (!(error instanceof Error)) throw error; }); }} />
+        ? <Form {...{ view, code, setCode, ask, submit, accept, challenge, close }} />
         : <Done view={accept.result} onClose={close} />}
     </Sheet>
   );
@@ -55,25 +51,26 @@ interface FormProps {
   readonly setCode: (code: string) => void;
   readonly ask: () => void;
   readonly submit: (challengeId: string) => void;
-  readonly busy: boolean;
   readonly close: () => void;
-  readonly prove: ReturnType<typeof useProve>;
   readonly accept: ReturnType<typeof useAccept>;
   readonly challenge: ReturnType<typeof useAcceptChallenge>;
 }
 
-function Form({ view, code, setCode, ask, submit, busy, close, prove, accept, challenge }: FormProps) {
+/** After a refusal the code is typed anew where only that was wrong; for anything else a new one is asked for. */
+function Form({ view, code, setCode, ask, submit, close, accept, challenge }: FormProps) {
   const t = useT();
   const { language } = useLanguage();
   const sent = challenge.data;
-  const wrong = prove.error instanceof ApiProblem && prove.error.code.startsWith('CODE_') ? [problemSentence(prove.error, language)] : undefined;
+  const wrong = fieldProblems(accept.problem, '/code', language);
+  const spent = accept.state === 'refused' && !isMistyped(accept.problem);
   const submitted = (event: FormEvent) => {
     event.preventDefault();
-    if (sent === undefined || accept.state === 'refused') ask();
+    if (accept.busy || challenge.isPending) return;
+    if (sent === undefined || spent) ask();
     else submit(sent.challengeId);
   };
   // Another tab, the employer or the clock was faster: nothing is left to sign here, and the page behind says how it stands.
-  const possible = busy || view.actions.some(one => one.action === 'accept' && one.allowed);
+  const possible = accept.busy || view.actions.some(one => one.action === 'accept' && one.allowed);
   if (!possible) {
     return (
       <div className="form">
@@ -86,11 +83,11 @@ function Form({ view, code, setCode, ask, submit, busy, close, prove, accept, ch
   return (
     <form className="form" onSubmit={submitted} noValidate>
       <Essence view={view} />
-      <ProblemBanner problem={accept.problem ?? challenge.error ?? (wrong === undefined ? prove.error : null)} />
-      {sent !== undefined && accept.state !== 'refused' && <CodeField sentTo={sent.sentTo} value={code} onChange={setCode} again={ask} errors={wrong} sending={sent.challengeId} />}
-      <ActNote state={prove.isPending ? 'sending' : accept.state} />
-      <button type="submit" className="btn primary wide" disabled={busy || challenge.isPending}>
-        {accept.state === 'refused' ? t.accept.newCode : sent === undefined ? t.accept.getCode : t.accept.sure}
+      <ProblemBanner problem={accept.problem ?? challenge.error} field={at => (at === '/code' ? { label: t.code.label, id: CODE_FIELD } : null)} />
+      {sent !== undefined && !spent && <CodeField id={CODE_FIELD} sentTo={sent.sentTo} value={code} onChange={setCode} again={ask} errors={wrong} sending={sent.challengeId} />}
+      <ActNote state={accept.state} />
+      <button type="submit" className="btn primary wide" aria-disabled={accept.busy || challenge.isPending ? true : undefined}>
+        {spent ? t.accept.newCode : sent === undefined ? t.accept.getCode : t.accept.sure}
       </button>
     </form>
   );

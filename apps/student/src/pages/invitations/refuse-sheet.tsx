@@ -14,18 +14,17 @@ export function RefuseSheet({ view, open, onClose }: { view: InvitationView; ope
   const t = useT();
   const refuse = useRefuse();
   const keep = useKeepRefusal(view.id);
-  const save = useAutosave(keep);
-  const [own, setOwn] = useState<Written | null>(null);
+  const save = useAutosave(keep, { name: `refusal-${view.id}`, base: JSON.stringify(view.refusalDraft) });
+  const [own, setOwn] = useState<Written | null>(save.kept);
   const written = own ?? view.refusalDraft ?? nothing;
   const write = (change: Partial<Written>) => {
     const next = { ...written, ...change };
     setOwn(next);
     save.change(next);
   };
-  const send = async (reasonCode: RefusalReason) => {
+  const send = async () => {
     await save.flush();
-    save.forget();
-    await refuse.start({ id: view.id, reasonCode, reason: written.reason });
+    if ((await refuse.start({ id: view.id, ...written })) !== null) save.forget();
   };
   const done = refuse.result !== null;
   return (
@@ -37,28 +36,25 @@ export function RefuseSheet({ view, open, onClose }: { view: InvitationView; ope
   );
 }
 
-interface FormProps { readonly written: Written; readonly write: (change: Partial<Written>) => void; readonly send: (code: RefusalReason) => Promise<void>; readonly refuse: ReturnType<typeof useRefuse>; readonly note: string }
+interface FormProps { readonly written: Written; readonly write: (change: Partial<Written>) => void; readonly send: () => Promise<void>; readonly refuse: ReturnType<typeof useRefuse>; readonly note: string }
 
 function Form({ written, write, send, refuse, note }: FormProps) {
   const t = useT();
   const { language } = useLanguage();
   const { refusalReason } = useTitles();
-  const [asked, setAsked] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAsked(true);
-    if (written.reasonCode !== null) void send(written.reasonCode);
+    if (!refuse.busy) void send();
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p>{t.refuse.lead}</p>
-      <ProblemBanner problem={refuse.problem} field={at => (at === '/reason' ? { label: t.refuse.text, id: 'refuse-reason' } : { label: t.refuse.reason })} />
-      <Choices legend={t.refuse.reason} name="reasonCode" options={Object.entries(refusalReason) as [RefusalReason, string][]} value={written.reasonCode} onChange={reasonCode => { write({ reasonCode }); }} />
-      {asked && written.reasonCode === null && <p className="field-error" role="alert">{t.refuse.choose}</p>}
+      <ProblemBanner problem={refuse.problem} field={at => (at === '/reason' ? { label: t.refuse.text, id: 'refuse-reason' } : { label: t.refuse.reason, id: 'refuse-reason-code' })} />
+      <Choices id="refuse-reason-code" legend={t.refuse.reason} name="reasonCode" errors={fieldProblems(refuse.problem, '/reasonCode', language)} options={Object.entries(refusalReason) as [RefusalReason, string][]} value={written.reasonCode} onChange={reasonCode => { write({ reasonCode }); }} />
       <LongField id="refuse-reason" label={t.refuse.text} hint={t.refuse.textHint} errors={fieldProblems(refuse.problem, '/reason', language)} value={written.reason} maxLength={500} onChange={event => { write({ reason: event.target.value }); }} />
       <p className="small" role="status">{note}</p>
       <ActNote state={refuse.state} />
-      <button type="submit" className="btn danger wide" disabled={refuse.busy}>{t.refuse.sure}</button>
+      <button type="submit" className="btn danger wide" aria-disabled={refuse.busy ? true : undefined}>{t.refuse.sure}</button>
     </form>
   );
 }

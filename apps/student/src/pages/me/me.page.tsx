@@ -1,9 +1,9 @@
-import { Link, useNavigate } from 'react-router';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { ProblemBanner, setAppearance, UnreadBadge, unreadPhrases, useAppearance, useLanguage, useMe, usePhrases, useSession, useUnread, type Size, type Theme } from '@netsign/ui';
+import { Link } from 'react-router';
+import { setAppearance, UnreadBadge, unreadPhrases, useAppearance, useLanguage, useMe, usePhrases, useUnread, type Size, type Theme } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
 import { Choices } from '../../parts/field.js';
 import { Page } from '../../parts/page.js';
+import { SignOut } from '../../parts/sign-out.js';
 import { paths } from '../../paths.js';
 import { identity } from '../../platform.js';
 
@@ -50,25 +50,4 @@ function Messages() {
   const t = usePhrases(unreadPhrases);
   const unread = useUnread(identity);
   return <Link className="card pick" to={paths.messages}><span className="between"><span>{t.title} <UnreadBadge count={unread} /></span><span aria-hidden="true">›</span></span></Link>;
-}
-
-function SignOut() {
-  const t = useT();
-  const session = useSession();
-  const navigate = useNavigate();
-  const others = useQuery({ queryKey: ['other-sessions'], queryFn: ({ signal }) => identity.otherSessions({}, { signal }) }).data?.others ?? 0;
-  const signOut = useMutation({
-    mutationFn: (everywhere: boolean) => identity.signOut({ everywhere }),
-    onSuccess: async () => {
-      await navigate(paths.home);
-      session.forget();
-    },
-  });
-  return (
-    <>
-      <ProblemBanner problem={signOut.error} />
-      <button type="button" className="btn wide" disabled={signOut.isPending} onClick={() => { signOut.mutate(false); }}>{t.me.signOut}</button>
-      <button type="button" className="link" disabled={signOut.isPending} onClick={() => { signOut.mutate(true); }}>{others > 0 ? t.me.signOutOthers(others) : t.me.signOutAll}</button>
-    </>
-  );
 }

@@ -8,7 +8,7 @@ import { paths } from '../../paths.js';
 import { identity } from '../../platform.js';
 import { useAgreements, useAllInvitations } from '../../signing.queries.js';
 
-const caseOf = ({ kind, caseId }: MessageView) => (caseId === null ? paths.home : kind === 'agreement' ? paths.agreement(caseId) : paths.invitation(caseId));
+const caseOf = ({ kind, caseId }: MessageView) => (caseId === null ? paths.home : kind === 'agreement' ? paths.agreement(caseId) : kind === 'termination' ? paths.termination(caseId) : paths.invitation(caseId));
 
 /** The employer's name by case; an old invitation beyond the first page is told without. */
 function useNames(): ReadonlyMap<string, string> {

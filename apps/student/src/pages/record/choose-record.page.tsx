@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ProblemBanner, useMe } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
 import { Page } from '../../parts/page.js';
+import { SignOut } from '../../parts/sign-out.js';
 import { paths } from '../../paths.js';
 import { useChooseRecord } from './record.queries.js';
 
@@ -35,6 +36,7 @@ export function ChooseRecordPage() {
           </li>
         ))}
       </ul>
+      {actor.graduate === undefined && <section className="card"><h2>{t.confirm.notYou}</h2><SignOut /></section>}
     </Page>
   );
 }

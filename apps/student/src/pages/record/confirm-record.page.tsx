@@ -4,6 +4,7 @@ import { recordValue, useLanguage, useTitles } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
 import { Answer } from '../../parts/answer.js';
 import { Page } from '../../parts/page.js';
+import { SignOut } from '../../parts/sign-out.js';
 import { PhoneForm } from './phone-form.js';
 import { useMyRecord, useSchoolContact } from './record.queries.js';
 
@@ -12,6 +13,8 @@ export function ConfirmRecordPage() {
   const t = useT();
   const record = useMyRecord();
   const [checked, setChecked] = useState<number | null>(null);
+  // Only the record itself brings an act to the thumb; while it is read, or cannot be, the page has its name all the same.
+  if (record.data === undefined) return <Page title={t.confirm.title}><Answer query={record}>{() => null}</Answer></Page>;
   return (
     <Answer query={record}>
       {data => (checked === null
@@ -41,6 +44,10 @@ function Record({ record }: { record: RecordView }) {
       <section className="card">
         <h2>{t.confirm.wrong}</h2>
         <p>{contact === '' ? t.confirm.contact : t.confirm.contactAt(contact)}</p>
+      </section>
+      <section className="card">
+        <h2>{t.confirm.notYou}</h2>
+        <SignOut />
       </section>
     </>
   );

@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router';
-import { LeftNote, signInAddress, useLanguage, useSession } from '@netsign/ui';
+import { EndedNote, LeftNote, signInAddress, useLanguage, useSession } from '@netsign/ui';
 import { useT } from '../../i18n/index.js';
 import { Page } from '../../parts/page.js';
 
@@ -8,10 +8,11 @@ export function SignInPage() {
   const t = useT();
   const { language, setLanguage } = useLanguage();
   const { pathname, search } = useLocation();
-  const { left } = useSession();
+  const { left, ended } = useSession();
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <Page title={t.signIn.title} aside={<button type="button" className="link" lang={other} onClick={() => { setLanguage(other); }}>{other === 'en' ? 'English' : '中文'}</button>}>
+      {ended && <EndedNote />}
       {left && <section className="card"><LeftNote end="student" /></section>}
       <section className="card lead">
         <p>{t.signIn.lead}</p>
