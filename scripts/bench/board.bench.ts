@@ -57,12 +57,12 @@ async function openPage(browser: Browser, { platform }: MeasuredSystem, account:
 
 type Watching = Window & { boardRow?: () => string; changedAt?: number | null };
 
-/** Notes when the row 签约成功 reads otherwise, as the frame after the change. Times are those of the machine's clock. */
+/** Notes when the bar 签约成功 reads otherwise, as the frame after the change. Times are those of the machine's clock. */
 async function watchBoard(page: Page): Promise<void> {
-  await page.getByRole('row', { name: /^签约成功/ }).first().waitFor();
+  await page.locator('.board-bars li', { hasText: /^签约成功/ }).first().waitFor();
   await page.evaluate(() => {
     const watching = window as Watching;
-    const row = () => [...document.querySelectorAll('tr')].find(({ textContent }) => textContent.startsWith('签约成功'))?.textContent ?? '';
+    const row = () => [...document.querySelectorAll('.board-bars li')].find(({ textContent }) => textContent.startsWith('签约成功'))?.textContent ?? '';
     let last = row();
     watching.changedAt = null;
     new MutationObserver(() => {

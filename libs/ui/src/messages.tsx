@@ -52,7 +52,8 @@ export function MessageRows({ items, reader, to, onOpen, names, Link }: RowsProp
               {message.readAt === null && <span className="tag info" data-mark="●">{t.unread}</span>}
               <time className="small num" dateTime={message.at}>{moment(message.at, language)}</time>
             </div>
-            {name !== undefined && <p>{name}</p>}
+            {/* The line is kept for a name that is still on its way: nothing moves when it comes. */}
+            {names !== undefined && <p>{name ?? '\u00a0'}</p>}
             <p className="small">{lead}</p>
           </li>
         );

@@ -54,6 +54,6 @@ function useColumns(kind: FindingKind) {
       return [row, { title: t.roster.field, render: (_: unknown, found: RosterFinding) => recordField[found.column as RecordField] }, { title: t.roster.was, render: (_: unknown, found: RosterFinding) => recordValue(found.column, found.was, language) || '—' }, { title: t.roster.becomes, render: (_: unknown, found: RosterFinding) => recordValue(found.column, found.value, language) || '—' }];
     case 'problem':
     case 'notice':
-      return [row, { title: t.roster.column, render: (_: unknown, found: RosterFinding) => found.column }, { title: t.roster.value, render: (_: unknown, found: RosterFinding) => <code>{found.value}</code> }, { title: t.roster.why, render: (_: unknown, found: RosterFinding) => codeSentence(found.code, language) }];
+      return [row, { title: t.roster.column, render: (_: unknown, found: RosterFinding) => <span lang="zh-CN">{found.column}</span> }, { title: t.roster.value, render: (_: unknown, found: RosterFinding) => <code>{found.value}</code> }, { title: t.roster.why, render: (_: unknown, found: RosterFinding) => codeSentence(found.code, language) }];
   }
 }

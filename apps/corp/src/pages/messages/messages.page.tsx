@@ -5,6 +5,7 @@ import { paths } from '../../paths.js';
 import { agreements, identity } from '../../platform.js';
 
 const NEWEST = 200;
+const NONE_YET: ReadonlyMap<string, string> = new Map();
 
 const caseOf = ({ kind, caseId }: MessageView) => (caseId === null ? paths.workbench : kind === 'agreement' ? paths.agreement(caseId) : kind === 'termination' ? paths.termination(caseId) : paths.invitation(caseId));
 
@@ -15,7 +16,7 @@ const useNames = () => useQuery({
     const [invited, signed] = await Promise.all([agreements.listInvitations({ limit: NEWEST }, { signal }), agreements.listAgreements({ limit: NEWEST }, { signal })]);
     return new Map([...invited.items, ...signed.items].map(({ id, graduateName, position }) => [id, [graduateName, position].filter(text => text !== '').join(' · ')]));
   },
-}).data;
+}).data ?? NONE_YET;
 
 /** What became of the employer's invitations and agreements. */
 export default function MessagesPage() {
